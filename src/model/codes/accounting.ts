@@ -1,0 +1,36 @@
+/** Findings of the accounting. */
+export const ACCOUNTING_CODES = {
+  'ACC-NO-FACTOR': 'No factor row answers for this grid and year. No figure is given.',
+  'ACC-FACTOR-OTHER-YEAR':
+    'A factor of an earlier year was used, since none of the period’s own year is at hand.',
+  'ACC-FACTOR-YEAR-REFUSED':
+    'Only factors of other years are at hand, and the workspace refuses them.',
+  'ACC-FACTOR-UNVERIFIED': 'A factor stands from memory and was not checked against its source.',
+  'ACC-NO-RESIDUAL-MIX':
+    'No residual mix was used for energy without instruments; the grid average stands in, with the reason.',
+  'ACC-CERTIFICATE-REFUSED': 'A certificate does not meet a quality criterion and was not counted.',
+  'ACC-CERTIFICATE-SURPLUS':
+    'More certificates were retired than energy was used. The surplus counts for nothing.',
+  'ACC-SERIAL-TWICE': 'A certificate serial is claimed twice. It counts once at most.',
+  'ACC-BILL-STRADDLES':
+    'A bill reaches over the edge of the period. It was split by the shape of readings, or by days.',
+  'ACC-BILL-MISSING': 'No bill covers days of the period.',
+  'ACC-BILL-ESTIMATED': 'A bill rests on an estimated read.',
+  'ACC-BILLS-READINGS': 'Bills and readings of one meter disagree.',
+  'ACC-NO-ENERGY': 'No energy is known, so no figure that rests on it is given.',
+  'ACC-NO-USE':
+    'It is not known how much of the energy served mining. No figure per hash is given.',
+  'ACC-NO-HASHES': 'No hash volume is known, so no figure per hash is given.',
+  'ACC-HASH-COVERAGE': 'Hashrate is known for part of the period only.',
+  'ACC-ZERO-DENOMINATOR': 'The denominator is zero. No figure is given.',
+  'ACC-J-PER-TH':
+    'Energy per terahash lies outside what machines can do. Energy or hashrate is wrong or in another unit.',
+  'ACC-PUE': 'Less energy was bought than the computing equipment used.',
+  'ACC-CONNECTED': 'More energy was used than the connection can carry.',
+  'ACC-RATED-HASHRATE': 'More hashes were reported than the fleet can compute.',
+  'ACC-FLEET-DATA': 'The fleet is not known for the whole period.',
+  'ACC-NO-INDEPENDENT-DATA': 'A cross-check could not be made: one side has no independent data.',
+  'ACC-NO-DIRECT-SOURCES':
+    'Nothing states whether direct emission sources exist. State fuels, or decide no-direct-emissions.',
+  'ACC-SHARE': 'Figures of a site were taken at the entity’s share.',
+} as const;

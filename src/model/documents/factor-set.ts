@@ -1,0 +1,101 @@
+// Generated from schemas/factor-set.schema.json by `npm run types`. Do not edit.
+
+/**
+ * V read in the source, S secondary source, C computed, M from memory and unverified.
+ *
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "grade".
+ */
+export type Grade = 'V' | 'S' | 'M' | 'C';
+/**
+ * A decimal, or null where the publisher states that the value is not available. Null is never zero.
+ *
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "value".
+ */
+export type Value = Decimal | null;
+/**
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "decimal".
+ */
+export type Decimal = string;
+
+/**
+ * One publisher's named edition: emission factors, warming potentials or physical mixes, each row with its source and evidence grade.
+ */
+export interface FactorSet {
+  publisher: string;
+  edition: string;
+  title: string;
+  licence: string;
+  attribution?: string;
+  /**
+   * Date on which the publisher released the edition.
+   */
+  published?: string;
+  workbook?: {
+    name: string;
+    sha256: string;
+  };
+  notes?: string[];
+  /**
+   * The edition is published, but its rows are not here.
+   */
+  not_shipped?: {
+    use: 'residual';
+    market: string;
+    because: string;
+    grade: Grade;
+  };
+  rows: FactorRow[];
+}
+/**
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "row".
+ */
+export interface FactorRow {
+  id: string;
+  name?: string;
+  /**
+   * The question that this row answers.
+   */
+  answers: {
+    use: 'location' | 'residual' | 'mix' | 'gwp';
+    grid?: string;
+    year?: number;
+    gas?: string;
+  };
+  basis?: {
+    boundary?: 'generation' | 'consumption';
+    losses?: 'included' | 'excluded';
+    cycle?: 'direct' | 'life-cycle';
+  };
+  /**
+   * Unit of the quantity that the values are for.
+   */
+  per: string;
+  co2_kg?: Value;
+  ch4_kg?: Value;
+  n2o_kg?: Value;
+  co2e_kg?: Value;
+  /**
+   * A decimal, or null where the publisher states that the value is not available. Null is never zero.
+   */
+  renewable?: Decimal | null;
+  /**
+   * A decimal, or null where the publisher states that the value is not available. Null is never zero.
+   */
+  carbon_free?: Decimal | null;
+  source: {
+    document: string;
+    table?: string;
+    cell?: string;
+    /**
+     * The copy in which the value was read, where that was not the publisher's own document.
+     */
+    via?: string;
+    date?: string;
+  };
+  grade: Grade;
+  note?: string;
+}

@@ -1,0 +1,131 @@
+// Generated from schemas/ledger.schema.json by `npm run types`. Do not edit.
+
+/**
+ * This interface was referenced by `LedgerDocument`'s JSON-Schema
+ * via the `definition` "sha256".
+ */
+export type Sha256 = string;
+/**
+ * This interface was referenced by `LedgerDocument`'s JSON-Schema
+ * via the `definition` "instant".
+ */
+export type Instant = string;
+/**
+ * activity, factor, constant and declared are leaves. column-sum adds the cells from one hour up to another, column-count counts those that hold data.
+ */
+export type Operation =
+  | 'activity'
+  | 'factor'
+  | 'constant'
+  | 'declared'
+  | 'column-sum'
+  | 'column-count'
+  | 'sum'
+  | 'difference'
+  | 'product'
+  | 'quotient'
+  | 'minimum'
+  | 'maximum';
+
+/**
+ * Every step from evidence to disclosed figure. With the factor rows and hourly columns it names, every figure can be computed again by anyone.
+ */
+export interface LedgerDocument {
+  hashprint: 1;
+  columns: LedgerColumn[];
+  /**
+   * Inputs stand before the steps that use them.
+   */
+  steps: LedgerStep[];
+}
+/**
+ * An hourly column of integers, carried in a CSV file beside the ledger. A cell divided by `scale` is in `unit`; a blank cell is an hour without data.
+ *
+ * This interface was referenced by `LedgerDocument`'s JSON-Schema
+ * via the `definition` "column".
+ */
+export interface LedgerColumn {
+  id: string;
+  site: string;
+  quantity: 'energy' | 'hashes' | 'seconds';
+  unit: 'J' | 'GH' | 's';
+  scale: string;
+  file: string;
+  file_sha256: Sha256;
+  start: Instant;
+  hours: number;
+  inputs: {
+    file: string;
+    sha256: Sha256;
+  }[];
+  counts: ColumnCounts;
+}
+export interface ColumnCounts {
+  readings: number;
+  estimated: number;
+  /**
+   * Whole intervals without a reading between the column's first and last hour.
+   */
+  missing: number;
+  duplicate: number;
+}
+/**
+ * This interface was referenced by `LedgerDocument`'s JSON-Schema
+ * via the `definition` "step".
+ */
+export interface LedgerStep {
+  id: string;
+  op: Operation;
+  inputs: string[];
+  /**
+   * Exact where the decimal ends, else 34 significant digits, half to even.
+   */
+  value: string;
+  unit: string;
+  /**
+   * What the value is, for a reader.
+   */
+  name: string;
+  /**
+   * Method that asked for this step.
+   */
+  formula?: string;
+  cites?: string[];
+  factor?: FactorReference;
+  evidence?: Evidence[];
+  column?: ColumnRange;
+}
+export interface FactorReference {
+  publisher: string;
+  edition: string;
+  row: string;
+  field: string;
+  grade: 'V' | 'S' | 'M' | 'C';
+}
+/**
+ * Where a value was read.
+ *
+ * This interface was referenced by `LedgerDocument`'s JSON-Schema
+ * via the `definition` "evidence".
+ */
+export interface Evidence {
+  /**
+   * Path within the workspace, with forward slashes.
+   */
+  file: string;
+  sha256: Sha256;
+  at: Place;
+}
+export interface Place {
+  line?: number;
+  column?: string;
+  sheet?: string;
+  cell?: string;
+  element?: string;
+  page?: number;
+}
+export interface ColumnRange {
+  id: string;
+  from: Instant;
+  to: Instant;
+}

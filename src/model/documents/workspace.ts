@@ -1,0 +1,578 @@
+// Generated from schemas/workspace.schema.json by `npm run types`. Do not edit.
+
+/**
+ * Lower-case letters, digits and hyphens.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "id".
+ */
+export type Id = string;
+/**
+ * A calendar year, or first and last day, in each site's local time.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "period".
+ */
+export type ReportingPeriod =
+  | number
+  | {
+      start: Day;
+      /**
+       * Last day, included.
+       */
+      end: string;
+    };
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "day".
+ */
+export type Day = string;
+/**
+ * A decimal number, written as text so that no digit is lost.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "decimal".
+ */
+export type Decimal = string;
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "technology".
+ */
+export type Technology =
+  'wind' | 'solar' | 'hydro' | 'geothermal' | 'biomass' | 'nuclear' | 'gas' | 'other';
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "input".
+ */
+export type Input = BillsInput | ReadingsInput | CertificatesInput | HashrateInput | FleetInput;
+/**
+ * Path or glob (`*` within a folder, `**` across folders), relative to the workspace.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "files".
+ */
+export type Files = string;
+/**
+ * Header text of a column.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "column".
+ */
+export type Column = string;
+/**
+ * Order and form of dates, such as yyyy-MM-dd, MM/dd/yyyy or dd.MM.yyyy HH:mm (Unicode pattern letters).
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "dateFormat".
+ */
+export type DateFormat = string;
+/**
+ * What the stamps mean: an IANA zone (local wall time), `UTC`, or `offset` when each stamp carries its own offset or Z.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "stampZone".
+ */
+export type StampZone = string;
+
+/**
+ * A filer's workspace: who reports, for which period, on which sites and meters, and where the inputs lie. Written by people; unknown keys are refused.
+ */
+export interface Workspace {
+  /**
+   * Version of this document's form.
+   */
+  hashprint: 1;
+  entity: Entity;
+  boundary: Boundary;
+  period: ReportingPeriod;
+  /**
+   * @minItems 1
+   */
+  sites: [Site, ...Site[]];
+  meters: Meter[];
+  contracts?: Contract[];
+  inputs: Input[];
+  factors: FactorChoice;
+  /**
+   * Narratives that a template asks for, by the id that the template names.
+   */
+  statements?: {
+    [k: string]: string;
+  };
+  decisions?: Decision[];
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "entity".
+ */
+export interface Entity {
+  name: string;
+  /**
+   * Legal Entity Identifier, ISO 17442.
+   */
+  lei?: string;
+  /**
+   * ISO 3166-1 alpha-2.
+   */
+  country: string;
+  /**
+   * Seat of the entity, as printed on the cover.
+   */
+  place?: string;
+  /**
+   * Other spellings of the entity's name, as they stand on certificates and bills.
+   */
+  also_known_as?: string[];
+  /**
+   * Name and role of the preparer, as printed on the cover.
+   */
+  prepared_by?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "boundary".
+ */
+export interface Boundary {
+  approach: 'operational-control' | 'financial-control' | 'equity-share';
+  /**
+   * @minItems 1
+   */
+  parties: [Party, ...Party[]];
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "party".
+ */
+export interface Party {
+  id: Id;
+  /**
+   * Absent: the reporting entity itself.
+   */
+  name?: string;
+  /**
+   * The entity's equity share of this party, in percent.
+   */
+  share: string;
+  /**
+   * True where the entity has operational control. Absent: true for the entity itself.
+   */
+  operator?: boolean;
+  /**
+   * True where the entity has financial control. Absent: true for the entity itself.
+   */
+  control?: boolean;
+  sites: Id[];
+  /**
+   * First day in the boundary. Absent: the whole period.
+   */
+  from?: string;
+  /**
+   * Last day in the boundary.
+   */
+  to?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "site".
+ */
+export interface Site {
+  id: Id;
+  name: string;
+  /**
+   * ISO 3166-1 alpha-2.
+   */
+  country: string;
+  /**
+   * ISO 3166-2.
+   */
+  subdivision?: string;
+  /**
+   * Key under which grid factors are looked up, such as egrid:ERCT. `hashprint factors` lists the keys.
+   */
+  grid?: string;
+  /**
+   * Market in which certificates are valid, an ISO 3166 code. Absent: the site's country.
+   */
+  market?: string;
+  /**
+   * IANA time zone, such as America/Chicago.
+   */
+  zone: string;
+  connected_mw?: Decimal;
+  /**
+   * Hosting: own machines, host of others' machines, or client at another's site.
+   */
+  role: 'own' | 'host' | 'client';
+  /**
+   * The other party where role is host or client.
+   */
+  hosting_party?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "meter".
+ */
+export interface Meter {
+  id: Id;
+  site: Id;
+  /**
+   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it.
+   */
+  measures: 'grid-import' | 'it-load';
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  part_of?: string;
+  /**
+   * What the metered energy serves. J/TH divides mining energy only.
+   */
+  use?: 'mining' | 'compute' | 'other';
+  /**
+   * Which record counts as the meter's energy where it has both. Asked for only then.
+   */
+  energy_from?: 'bills' | 'readings';
+  /**
+   * The identifier by which files name this meter (ESI ID, EAN, NMI ...).
+   */
+  number?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "contract".
+ */
+export interface Contract {
+  id: Id;
+  site: Id;
+  kind: 'ppa' | 'green-tariff' | 'supplier-rate' | 'unbundled-certificates';
+  name?: string;
+  technology: Technology;
+  /**
+   * Who holds the energy attributes of the delivered energy.
+   */
+  attributes: 'retained' | 'sold' | 'none';
+  criteria?: QualityCriteria;
+}
+/**
+ * Answers to the Scope 2 quality criteria that the records themselves cannot answer. An unanswered criterion counts as not met.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "criteria".
+ */
+export interface QualityCriteria {
+  emission_rate?: CriterionAnswer;
+  sole_claim?: CriterionAnswer1;
+  utility_rate?: CriterionAnswer2;
+  direct_transfer?: CriterionAnswer3;
+}
+/**
+ * 1: conveys the direct emission-rate attribute.
+ */
+export interface CriterionAnswer {
+  met: 'yes' | 'no' | 'not-applicable';
+  /**
+   * What shows it: a document, a page, a registry account.
+   */
+  evidence: string;
+  by: string;
+  on: Day;
+}
+/**
+ * 2: is the only instrument that carries this claim.
+ */
+export interface CriterionAnswer1 {
+  met: 'yes' | 'no' | 'not-applicable';
+  /**
+   * What shows it: a document, a page, a registry account.
+   */
+  evidence: string;
+  by: string;
+  on: Day;
+}
+/**
+ * 6: a utility's rate is based on delivered electricity, certificates retired included.
+ */
+export interface CriterionAnswer2 {
+  met: 'yes' | 'no' | 'not-applicable';
+  /**
+   * What shows it: a document, a page, a registry account.
+   */
+  evidence: string;
+  by: string;
+  on: Day;
+}
+/**
+ * 7: for direct purchases, every claim-conveying instrument was transferred to the reporter.
+ */
+export interface CriterionAnswer3 {
+  met: 'yes' | 'no' | 'not-applicable';
+  /**
+   * What shows it: a document, a page, a registry account.
+   */
+  evidence: string;
+  by: string;
+  on: Day;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "billsInput".
+ */
+export interface BillsInput {
+  kind: 'bills';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  meter?: string;
+  csv?: CsvLayout;
+  map: BillsMap;
+}
+/**
+ * How the text file is laid out. Absent: comma, decimal point, header in the first line that names every mapped column.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "csv".
+ */
+export interface CsvLayout {
+  delimiter?: ',' | ';' | '\t' | '|';
+  decimal?: '.' | ',';
+  thousands?: ',' | '.' | ' ' | "'";
+}
+export interface BillsMap {
+  meter?: Column;
+  start: Column;
+  end: Column;
+  /**
+   * Absent: inferred from the join of consecutive bills, with a finding.
+   */
+  end_date?: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  energy: EnergyColumn;
+  read_type?: ReadTypeColumn;
+  invoice?: Column;
+  /**
+   * Header text of a column.
+   */
+  replaces?: string;
+  peak_demand?: EnergyColumn1;
+  cost?: Column;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "energyColumn".
+ */
+export interface EnergyColumn {
+  column: Column;
+  /**
+   * Wh, kWh, MWh or GWh; for readings also W, kW or MW with interval_minutes.
+   */
+  unit: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "readType".
+ */
+export interface ReadTypeColumn {
+  column: Column;
+  actual: string[];
+  estimated: string[];
+}
+/**
+ * Billed demand, in kW or MW.
+ */
+export interface EnergyColumn1 {
+  column: Column;
+  /**
+   * Wh, kWh, MWh or GWh; for readings also W, kW or MW with interval_minutes.
+   */
+  unit: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "readingsInput".
+ */
+export interface ReadingsInput {
+  kind: 'readings';
+  files: Files;
+  meter?: Id;
+  csv?: CsvLayout;
+  map: ReadingsMap;
+}
+export interface ReadingsMap {
+  meter?: Column;
+  /**
+   * The column that holds the time stamp, or the columns whose texts joined by one blank form it.
+   */
+  time: Column | [Column, Column, ...Column[]];
+  /**
+   * Whether a stamp names the start or the end of its interval.
+   */
+  label: 'start' | 'end';
+  interval_minutes: 5 | 10 | 15 | 30 | 60;
+  zone: StampZone;
+  date_format: DateFormat;
+  energy: EnergyColumn;
+  read_type?: ReadTypeColumn;
+  /**
+   * Header text of a column.
+   */
+  revision?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "certificatesInput".
+ */
+export interface CertificatesInput {
+  kind: 'certificates';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  contract: string;
+  csv?: CsvLayout;
+  map: CertificatesMap;
+}
+export interface CertificatesMap {
+  registry: Column;
+  serial_start: Column;
+  serial_end: Column;
+  quantity: EnergyColumn;
+  /**
+   * Header text of a column.
+   */
+  vintage: string;
+  vintage_format: DateFormat;
+  /**
+   * Header text of a column.
+   */
+  technology?: string;
+  facility?: Column;
+  country: Column;
+  status: Column;
+  /**
+   * Status texts that mean retired, redeemed or cancelled.
+   *
+   * @minItems 1
+   */
+  retired: [string, ...string[]];
+  retired_on?: Column;
+  beneficiary: Column;
+  /**
+   * Header text of a column.
+   */
+  emission_factor?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "hashrateInput".
+ */
+export interface HashrateInput {
+  kind: 'hashrate';
+  files: Files;
+  site: Id;
+  algorithm: 'sha256' | 'scrypt' | 'etchash' | 'kheavyhash' | 'other';
+  csv?: CsvLayout;
+  map: HashrateMap;
+}
+export interface HashrateMap {
+  /**
+   * Header text of a column.
+   */
+  device?: string;
+  time: Column;
+  label: 'start' | 'end';
+  interval_minutes: 5 | 10 | 15 | 30 | 60;
+  zone: StampZone;
+  date_format: DateFormat;
+  rate: HashrateColumn;
+}
+export interface HashrateColumn {
+  column: Column;
+  /**
+   * H/s, kH/s, MH/s, GH/s, TH/s, PH/s or EH/s.
+   */
+  unit: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "fleetInput".
+ */
+export interface FleetInput {
+  kind: 'fleet';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: FleetMap;
+}
+export interface FleetMap {
+  model: Column;
+  count: Column;
+  rate: {
+    column: Column;
+    unit: string;
+  };
+  power: {
+    column: Column;
+    unit: string;
+  };
+  from: Column;
+  /**
+   * Header text of a column.
+   */
+  to?: string;
+  date_format: DateFormat;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "factorChoice".
+ */
+export interface FactorChoice {
+  /**
+   * Publishers of location-based factors, in order of preference.
+   *
+   * @minItems 1
+   */
+  location: [string, ...string[]];
+  /**
+   * Publishers of residual mixes, in order of preference.
+   */
+  residual?: string[];
+  /**
+   * Publishers of the renewable share of the grid's physical mix, in order of preference.
+   */
+  mix?: string[];
+  /**
+   * When no factor of the period's own year exists: refuse, or use the latest earlier year, named in the disclosure.
+   */
+  other_year: 'refuse' | 'latest-earlier';
+}
+/**
+ * A choice a person made; each is disclosed.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "decision".
+ */
+export interface Decision {
+  id: Id;
+  site?: Id;
+  value: string;
+  by: string;
+  on: Day;
+  because: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "answer".
+ */
+export interface CriterionAnswer4 {
+  met: 'yes' | 'no' | 'not-applicable';
+  /**
+   * What shows it: a document, a page, a registry account.
+   */
+  evidence: string;
+  by: string;
+  on: Day;
+}

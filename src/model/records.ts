@@ -1,0 +1,107 @@
+import type { Rational } from '../units/rational.ts';
+import type { Evidence } from './documents/ledger.ts';
+import type { Technology } from './documents/workspace.ts';
+import type { Instant, Interval } from './time.ts';
+
+export type { Evidence } from './documents/ledger.ts';
+
+/** How sure a value is, as the source flags it. `unstated` where the file has no such column. */
+export type Quality = 'actual' | 'estimated' | 'unstated';
+
+/** Which way energy flowed at the meter. */
+export type Direction = 'import' | 'export' | 'generation' | 'net';
+
+/** Energy metered over an interval of at most one hour. */
+export interface Reading extends Interval {
+  readonly meter: string;
+  /** Energy in joules times `ReadingSeries.scale`: an integer, exact. */
+  readonly energy: bigint;
+  readonly quality: Quality;
+  readonly line: number;
+}
+
+/** The readings of one meter out of one file, in order of time, free of duplicates. */
+export interface ReadingSeries {
+  readonly meter: string;
+  readonly direction: Direction;
+  readonly file: string;
+  readonly sha256: string;
+  /** Cells are joules times this integer. */
+  readonly scale: bigint;
+  readonly intervalSeconds: number;
+  readonly readings: readonly Reading[];
+  /** Rows dropped because an identical one was kept. */
+  readonly duplicates: number;
+}
+
+/** One bill of one meter. */
+export interface Bill extends Interval {
+  readonly meter: string;
+  /** First and last billed day in local time, both included. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly energyKwh: Rational;
+  readonly quality: Quality;
+  readonly invoice?: string;
+  readonly peakDemandKw?: Rational;
+  readonly evidence: Evidence;
+}
+
+/** One line of a certificate ledger: a range of serials of one month. */
+export interface Certificate {
+  readonly site: string;
+  readonly contract: string;
+  readonly registry: string;
+  readonly serialStart: string;
+  readonly serialEnd: string;
+  readonly energyMwh: Rational;
+  /** Month of generation, `2025-03`. */
+  readonly vintage: string;
+  /** As the registry writes it. */
+  readonly technologyText?: string;
+  readonly technology: Technology;
+  readonly facility?: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country: string;
+  readonly isRetired: boolean;
+  readonly statusText: string;
+  readonly retiredOn?: string;
+  readonly beneficiary: string;
+  /** kg CO2e per MWh conveyed by the instrument; absent where the ledger has no such column. */
+  readonly emissionFactor?: Rational;
+  readonly evidence: Evidence;
+}
+
+/** Mean hashrate over an interval. */
+export interface HashReading extends Interval {
+  readonly device: string;
+  /** Hashes per second times the interval, in gigahashes times `HashSeries.scale`. */
+  readonly hashes: bigint;
+  readonly line: number;
+}
+
+/** The hash readings of one site out of one file, in order of time. */
+export interface HashSeries {
+  readonly site: string;
+  readonly algorithm: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly scale: bigint;
+  readonly intervalSeconds: number;
+  readonly readings: readonly HashReading[];
+  readonly duplicates: number;
+}
+
+/** Machines of one model in service from one day to another. */
+export interface FleetUnit {
+  readonly site: string;
+  readonly model: string;
+  readonly count: bigint;
+  /** Rated, for one machine. */
+  readonly hashrateThs: Rational;
+  readonly powerW: Rational;
+  readonly from: Instant;
+  /** End of the last day in service; absent: still in service. */
+  readonly to?: Instant;
+  readonly evidence: Evidence;
+}
