@@ -72,9 +72,9 @@ export type FactValue =
   | {
       metric: string;
       /**
-       * One fact for each combination that holds a value.
+       * Besides the total: one fact for each combination of these dimensions that holds a value.
        */
-      by?: Dimension1[];
+      by?: [Dimension1, ...Dimension1[]][];
     }
   | {
       statement: string;
@@ -84,6 +84,12 @@ export type FactValue =
        * A path of the workspace, such as boundary.approach.
        */
       workspace: string;
+    }
+  | {
+      /**
+       * The item is known, but no metric yields it: where it is asked for, it is a named gap.
+       */
+      notComputed: string;
     };
 /**
  * A conditional fact is asked for where this holds.
