@@ -181,6 +181,14 @@ export interface TableBlock {
    * One column for each value of the dimension, then the total; `value`: one column.
    */
   columns: Dimension1 | 'value';
+  /**
+   * Notes under the table: findings of a code, anchored at a fact's row.
+   */
+  notes?: TableNote[];
+}
+export interface TableNote {
+  fact: string;
+  finding: string;
 }
 export interface ChartBlock {
   kind: 'chart';
@@ -222,6 +230,10 @@ export interface TemplateFact {
    * How well the field itself is known.
    */
   grade: 'V' | 'S' | 'M' | 'C';
+  /**
+   * Item number as printed beside the figure; absent: none is printed.
+   */
+  item?: string;
 }
 /**
  * This interface was referenced by `Template`'s JSON-Schema

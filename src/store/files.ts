@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import { AppError } from '../model/app-error.ts';
+
+/** A file as it was read: its path relative to the workspace with forward slashes, its hash and its bytes. */
+export interface StoredFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The SHA-256 of bytes or of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The bytes of a file. Throws an AppError `not-found` or `not-readable`. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new AppError('not-found', `${path} does not exist`, { path });
+    }
+    throw new AppError('not-readable', `${path} cannot be read: ${whyOf(error)}`, {
+      path,
+      why: whyOf(error),
+    });
+  }
+}
+
+/** A file with its hash; `path` is what the record will be known by. */
+export async function readStored(absolute: string, path: string): Promise<StoredFile> {
+  const bytes = await readBytes(absolute);
+  return { path, sha256: sha256(bytes), bytes };
+}
+
+/** Paths (relative, sorted, forward slashes) that a pattern matches within a folder. Links out of the folder are refused. */
+export async function matching(folder: string, pattern: string): Promise<string[]> {
+  if (isAbsolute(pattern) || pattern.split('/').includes('..')) {
+    throw new AppError('usage', `the pattern ${pattern} leaves the workspace`, { what: pattern });
+  }
+  const found = await glob([pattern], {
+    cwd: folder,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    dot: false,
+  });
+  const root = await realpath(folder);
+  for (const path of found) {
+    const inside = relative(root, await realpath(join(folder, path)));
+    if (inside.startsWith('..') || isAbsolute(inside)) {
+      throw new AppError('not-readable', `${path} is a link out of the workspace`, {
+        path,
+        why: 'link out of the workspace',
+      });
+    }
+  }
+  return found.map((path) => path.split(sep).join('/')).sort();
+}
+
+/**
+ * Writes several files into one folder, all or none: each goes to a temporary name first, and only when every one is
+ * whole are they renamed. Returns the paths written.
+ */
+export async function writeAll(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+): Promise<string[]> {
+  const staged: [temporary: string, final: string][] = [];
+  try {
+    for (const [name, content] of files) {
+      const final = join(folder, name);
+      await mkdir(dirname(final), { recursive: true });
+      const temporary = join(dirname(final), `.${basename(final)}.${String(process.pid)}.part`);
+      staged.push([temporary, final]);
+      await writeFile(temporary, content);
+    }
+    for (const [temporary, final] of staged) await rename(temporary, final);
+  } catch (error) {
+    await Promise.all(staged.map(([temporary]) => rm(temporary, { force: true })));
+    const why = whyOf(error);
+    throw new AppError('not-writable', `${folder} cannot be written: ${why}`, {
+      path: folder,
+      why,
+    });
+  }
+  return staged.map(([, final]) => final);
+}

@@ -1,0 +1,138 @@
+import type { Input, Workspace } from '../model/documents/workspace.ts';
+import { finding, type Finding, type Place } from '../model/finding.ts';
+
+type PlaceOf = (pointer: string) => Place;
+
+interface Reference {
+  readonly kind: 'site' | 'meter' | 'contract';
+  readonly id: string;
+  readonly pointer: string;
+}
+
+function inputReferences(input: Input, i: number): Reference[] {
+  const at = `/inputs/${String(i)}`;
+  switch (input.kind) {
+    case 'bills':
+    case 'readings':
+      return input.meter === undefined
+        ? []
+        : [{ kind: 'meter', id: input.meter, pointer: `${at}/meter` }];
+    case 'certificates':
+      return [
+        { kind: 'site', id: input.site, pointer: `${at}/site` },
+        { kind: 'contract', id: input.contract, pointer: `${at}/contract` },
+      ];
+    case 'hashrate':
+    case 'fleet':
+      return [{ kind: 'site', id: input.site, pointer: `${at}/site` }];
+  }
+}
+
+function referencesOf(workspace: Workspace): Reference[] {
+  const site = (id: string | undefined, pointer: string): Reference[] =>
+    id === undefined ? [] : [{ kind: 'site', id, pointer }];
+  const n = String;
+  return [
+    ...workspace.boundary.parties.flatMap((party, i) =>
+      party.sites.flatMap((id, j) => site(id, `/boundary/parties/${n(i)}/sites/${n(j)}`)),
+    ),
+    ...workspace.meters.flatMap((meter, i) => [
+      ...site(meter.site, `/meters/${n(i)}/site`),
+      ...(meter.part_of === undefined
+        ? []
+        : [{ kind: 'meter' as const, id: meter.part_of, pointer: `/meters/${n(i)}/part_of` }]),
+    ]),
+    ...(workspace.contracts ?? []).flatMap((contract, i) =>
+      site(contract.site, `/contracts/${n(i)}/site`),
+    ),
+    ...(workspace.decisions ?? []).flatMap((decision, i) =>
+      site(decision.site, `/decisions/${n(i)}/site`),
+    ),
+    ...workspace.inputs.flatMap(inputReferences),
+  ];
+}
+
+function duplicateIds(
+  kind: string,
+  list: readonly { id: string }[],
+  path: string,
+  placeOf: PlaceOf,
+): Finding[] {
+  return list.flatMap(({ id }, i) =>
+    list.findIndex((other) => other.id === id) === i
+      ? []
+      : [
+          finding(
+            'WS-DUPLICATE-ID',
+            'critical',
+            `A second ${kind} is called "${id}"; give each its own id.`,
+            placeOf(`${path}/${String(i)}/id`),
+          ),
+        ],
+  );
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return !/^[+-]|^UTC[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+function zoneFindings(workspace: Workspace, placeOf: PlaceOf): Finding[] {
+  return workspace.sites.flatMap(({ id, zone }, i) =>
+    isZone(zone)
+      ? []
+      : [
+          finding(
+            'WS-ZONE',
+            'critical',
+            `Site ${id} has the time zone "${zone}", which is not an IANA zone; use a name such as America/Chicago.`,
+            placeOf(`/sites/${String(i)}/zone`),
+          ),
+        ],
+  );
+}
+
+function boundaryFindings(workspace: Workspace, placeOf: PlaceOf): Finding[] {
+  return workspace.sites.flatMap(({ id }, i) => {
+    const parties = workspace.boundary.parties.filter((party) => party.sites.includes(id));
+    if (parties.length === 1) return [];
+    const what =
+      parties.length === 0
+        ? 'belongs to no party of the boundary; add it to one'
+        : 'belongs to two parties; keep one';
+    return [
+      finding('WS-REFERENCE', 'critical', `Site ${id} ${what}.`, placeOf(`/sites/${String(i)}`)),
+    ];
+  });
+}
+
+/** What is wrong between the entries of a workspace: ids that lead nowhere, ids given twice, unknown zones. */
+export function referenceFindings(workspace: Workspace, placeOf: PlaceOf): Finding[] {
+  const known = {
+    site: workspace.sites.map((s) => s.id),
+    meter: workspace.meters.map((m) => m.id),
+    contract: (workspace.contracts ?? []).map((c) => c.id),
+  };
+  const dangling = referencesOf(workspace)
+    .filter(({ kind, id }) => !known[kind].includes(id))
+    .map(({ kind, id, pointer }) =>
+      finding(
+        'WS-REFERENCE',
+        'critical',
+        `There is no ${kind} "${id}" in the workspace (known: ${known[kind].join(', ') || 'none'}); add it or correct the id.`,
+        placeOf(pointer),
+      ),
+    );
+  return [
+    ...dangling,
+    ...duplicateIds('site', workspace.sites, '/sites', placeOf),
+    ...duplicateIds('meter', workspace.meters, '/meters', placeOf),
+    ...duplicateIds('contract', workspace.contracts ?? [], '/contracts', placeOf),
+    ...zoneFindings(workspace, placeOf),
+    ...boundaryFindings(workspace, placeOf),
+  ];
+}
