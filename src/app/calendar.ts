@@ -23,7 +23,9 @@ export function parsePeriod(text: string): Days | undefined {
   if (/^\d{4}$/.test(text)) return daysOf(Number(text));
   const [start = '', end = '', ...rest] = text.split('/');
   const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid;
-  return rest.length === 0 && isDay(start) && isDay(end) && start <= end ? { start, end } : undefined;
+  return rest.length === 0 && isDay(start) && isDay(end) && start <= end
+    ? { start, end }
+    : undefined;
 }
 
 /** The part of a period that a party is in the boundary; undefined when it never is. */

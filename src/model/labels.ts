@@ -9,5 +9,7 @@ export interface Labels {
   readonly charts: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, string>>;
+  /** For each check, what is wrong when it does not hold. */
+  readonly checks: Readonly<Record<string, string>>;
   readonly cover: { readonly measurement: readonly [string, string] };
 }

@@ -1,0 +1,149 @@
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../model/app-error.ts';
+import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
+import type { LedgerDocument, LedgerStep } from '../model/documents/ledger.ts';
+import { canonicalText, hashOf } from '../seal/canonical.ts';
+import { exists, readText } from '../store/files.ts';
+import { type DocumentName, validated } from '../store/schemas.ts';
+
+/** One step of a trace with what stands under it. A step already told above is named without its inputs. */
+export interface TraceNode {
+  readonly step: LedgerStep;
+  readonly isRepeated: boolean;
+  readonly inputs: readonly TraceNode[];
+}
+
+/** A fact and the tree of steps that yields it. */
+export interface Explanation {
+  readonly fact: Fact;
+  /** Null for a text or a value that is not available. */
+  readonly trace: TraceNode | null;
+}
+
+/** A fact as named on the command line: `s2.29.a.i.2`, or `s2.29.a.i.2[site=pecos]`. */
+interface Selector {
+  readonly id: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** The ledger's file name beside a disclosure. */
+export function ledgerNameOf(disclosureName: string): string {
+  return `${disclosureName.replace(/\.json$/, '')}.ledger.json`;
+}
+
+async function documentAt<N extends DocumentName>(name: N, path: string) {
+  const text = await readText(path);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new AppError('not-readable', `${path} is not JSON: ${why}`, { path, why });
+  }
+  const result = validated(name, value);
+  if ('document' in result) return result.document;
+  const why = result.faults
+    .map((fault) => `${fault.pointer} ${fault.message}`)
+    .slice(0, 3)
+    .join('; ');
+  throw new AppError('not-readable', `${path} is no ${name}: ${why}`, { path, why });
+}
+
+function parseSelector(text: string): Selector {
+  const match = /^([^[\]]+)(?:\[([^[\]]*)\])?$/.exec(text);
+  if (!match)
+    throw new AppError(
+      'usage',
+      `"${text}" names no fact; write ID or ID[site=NAME,month=2025-01]`,
+      { what: text },
+    );
+  const [, id = '', inside = ''] = match;
+  const pairs = inside
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => part.split('=') as [string, string]);
+  return { id, dimensions: Object.fromEntries(pairs) };
+}
+
+/** The fact's name with its dimensions, as it is written on the command line. */
+export function factName({ id, dimensions }: Pick<Fact, 'id' | 'dimensions'>): string {
+  const pairs = Object.entries(dimensions).map(([name, value]) => `${name}=${value}`);
+  return pairs.length === 0 ? id : `${id}[${pairs.join(',')}]`;
+}
+
+function selectFact(disclosure: Disclosure, text: string): Fact {
+  const { id, dimensions } = parseSelector(text);
+  const wanted = factName({ id, dimensions });
+  const isSame = (fact: Fact) =>
+    fact.id === id &&
+    Object.keys(fact.dimensions).length === Object.keys(dimensions).length &&
+    Object.entries(dimensions).every(([name, value]) => fact.dimensions[name] === value);
+  const fact = disclosure.facts.find(isSame);
+  if (fact) return fact;
+  const same = disclosure.facts.filter((other) => other.id === id);
+  const known = (
+    same.length > 0 ? same : disclosure.facts.filter((f) => Object.keys(f.dimensions).length === 0)
+  ).map(factName);
+  throw new AppError(
+    'unknown-id',
+    `the disclosure holds no fact ${wanted}; known: ${known.join(', ')}`,
+    { kind: 'fact', id: text, known },
+  );
+}
+
+async function ledgerOf(
+  path: string,
+  disclosure: Disclosure,
+  given: string | undefined,
+): Promise<LedgerDocument> {
+  const beside = join(dirname(path), ledgerNameOf(basename(path)));
+  const file = given ?? beside;
+  if (given === undefined && !(await exists(beside))) {
+    throw new AppError(
+      'not-found',
+      `the ledger ${beside} is not beside the disclosure; name it with --ledger FILE`,
+      { path: beside },
+    );
+  }
+  const ledger = await documentAt('ledger', file);
+  const hash = hashOf(canonicalText(ledger));
+  if (hash !== disclosure.evidence.ledger) {
+    const why = `its SHA-256 is ${hash}, the disclosure names ${disclosure.evidence.ledger}: one of the two was changed`;
+    throw new AppError('not-readable', `${file} is not the ledger of this disclosure: ${why}`, {
+      path: file,
+      why,
+    });
+  }
+  return ledger;
+}
+
+/** The trace of one figure of a disclosure, down to evidence lines and factor rows. */
+export async function explain(
+  path: string,
+  fact: string,
+  ledgerPath?: string,
+): Promise<Explanation> {
+  const disclosure = await documentAt('disclosure', path);
+  const selected = selectFact(disclosure, fact);
+  if (selected.step === null) return { fact: selected, trace: null };
+  const ledger = await ledgerOf(path, disclosure, ledgerPath);
+  return { fact: selected, trace: traceOf(ledger, selected.step) };
+}
+
+/** The tree under a step. */
+export function traceOf(ledger: LedgerDocument, root: string): TraceNode {
+  const steps = new Map(ledger.steps.map((step) => [step.id, step]));
+  const told = new Set<string>();
+  const nodeOf = (id: string): TraceNode => {
+    const step = steps.get(id);
+    if (!step)
+      throw new AppError('not-readable', `the ledger holds no step ${id}`, {
+        path: id,
+        why: 'unknown step',
+      });
+    const isRepeated = told.has(id) && step.inputs.length > 0;
+    told.add(id);
+    return { step, isRepeated, inputs: isRepeated ? [] : step.inputs.map(nodeOf) };
+  };
+  return nodeOf(root);
+}

@@ -1,0 +1,111 @@
+import type { ClosedLedger } from '../kernel/ledger.ts';
+import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
+import type { Check, Template } from '../model/documents/template.ts';
+import type { Workspace } from '../model/documents/workspace.ts';
+import { type Finding, sortedFindings } from '../model/finding.ts';
+import type { Labels } from '../model/labels.ts';
+import { decimalText } from '../units/rounding.ts';
+import { holds, type Lookup } from './conditions.ts';
+import { lookupIn, type OpenFact } from './facts.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** What a disclosure is made of, once the ledger is closed. */
+export interface DisclosureParts {
+  readonly template: Template;
+  readonly templateSha256: string;
+  readonly workspace: Workspace;
+  readonly period: { readonly start: string; readonly end: string };
+  readonly boundary: Disclosure['boundary'];
+  readonly facts: readonly OpenFact[];
+  readonly ledger: ClosedLedger;
+  readonly findings: readonly Finding[];
+  readonly isDraft: boolean;
+  readonly evidence: Disclosure['evidence'];
+}
+
+export const ASSURANCE = 'none: integrity and arithmetic only';
+
+/** The disclosure document. */
+export function composeDisclosure(parts: DisclosureParts): Disclosure {
+  const { template, workspace, period, ledger } = parts;
+  const { name, lei, country, place, prepared_by } = workspace.entity;
+  return {
+    hashprint: 1,
+    template: {
+      id: template.id,
+      edition: template.edition,
+      sha256: parts.templateSha256,
+      status: template.status,
+    },
+    entity: {
+      name,
+      country,
+      ...(lei !== undefined && { lei }),
+      ...(place !== undefined && { place }),
+      ...(prepared_by !== undefined && { prepared_by }),
+    },
+    boundary: parts.boundary,
+    site: null,
+    period,
+    outcome: outcomeOf(template, lookupIn(parts)),
+    draft: parts.isDraft,
+    assurance: ASSURANCE,
+    gwp: template.gwp,
+    facts: parts.facts.map((fact) => factDocument(fact, period, ledger)),
+    findings: sortedFindings(parts.findings).map(({ code, severity, message, at, cites }) => ({
+      code,
+      severity,
+      message,
+      at,
+      ...(cites && { cites: [...cites] }),
+    })),
+    decisions: workspace.decisions ?? [],
+    evidence: parts.evidence,
+  };
+}
+
+function factDocument(fact: OpenFact, period: Disclosure['period'], ledger: ClosedLedger): Fact {
+  const { definition, step, reason, source } = fact;
+  return {
+    id: definition.id,
+    label: fact.label,
+    value: fact.value,
+    exact: step ? decimalText(step.value) : null,
+    unit: definition.unit,
+    period,
+    dimensions: { ...fact.dimensions },
+    citation: definition.citation,
+    grade: fact.grade,
+    step: step ? ledger.idOf(step) : null,
+    ...(reason !== undefined && { reason }),
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** The findings of the template's own checks, under the rule's own number. */
+export function checkFindings(
+  parts: Pick<DisclosureParts, 'template' | 'workspace' | 'facts'>,
+  labels: Labels,
+): Finding[] {
+  const paths = lookupIn(parts);
+  const lookup: Lookup = (path) =>
+    paths(path) ??
+    parts.facts.find(
+      ({ definition, dimensions }) =>
+        definition.id === path && Object.keys(dimensions).length === 0,
+    )?.value ??
+    undefined;
+  return parts.template.checks
+    .filter((check) => !isMet(check, lookup))
+    .map((check) => ({
+      code: check.id,
+      severity: check.severity,
+      message: labels.checks[check.id] ?? `The check ${check.id} does not hold.`,
+      at: {},
+      cites: [check.citation],
+    }));
+}
+
+function isMet({ when, holds: condition }: Check, lookup: Lookup): boolean {
+  return (when !== undefined && holds(when, lookup) !== true) || holds(condition, lookup) === true;
+}
