@@ -1,0 +1,63 @@
+import type { HourColumn } from '../model/column.ts';
+import type { FactorSet } from '../model/documents/factor-set.ts';
+import type {
+  Contract,
+  Day,
+  Decision,
+  Entity,
+  FactorChoice,
+  Meter,
+  Site,
+} from '../model/documents/workspace.ts';
+import type { Bill, Certificate, Evidence, FleetUnit } from '../model/records.ts';
+import type { Calendar } from '../model/time.ts';
+import type { Rational } from '../units/rational.ts';
+
+/** All that the accounting rests on. The order of lists changes nothing. */
+export interface FootprintInputs {
+  readonly entity: Pick<Entity, 'name' | 'also_known_as'>;
+  /** First and last day, both included, in each site's local time. */
+  readonly period: { readonly start: Day; readonly end: Day };
+  readonly factors: FactorChoice;
+  readonly factorSets: readonly FactorSet[];
+  readonly decisions: readonly DecisionRecord[];
+  /** The sites within the boundary. */
+  readonly sites: readonly SiteInputs[];
+}
+
+/** A decision of the workspace and where it stands. */
+export interface DecisionRecord {
+  readonly decision: Decision;
+  readonly evidence: Evidence;
+}
+
+/** The part of a site that the entity reports, in percent, and where it stands. */
+export interface ReportedShare {
+  readonly percent: Rational;
+  readonly evidence: Evidence;
+}
+
+/** One site with its records. */
+export interface SiteInputs {
+  readonly site: Site;
+  readonly share: ReportedShare;
+  /** The period in the site's zone, cut to its days in the boundary. */
+  readonly calendar: Calendar;
+  readonly meters: readonly Meter[];
+  readonly contracts: readonly Contract[];
+  readonly bills: readonly Bill[];
+  /** Columns of energy in joules, by the id of their meter. */
+  readonly energyColumns: ReadonlyMap<string, HourColumn>;
+  readonly hashes?: HashColumns | undefined;
+  readonly certificates: readonly Certificate[];
+  readonly fleet: readonly FleetUnit[];
+}
+
+/** What a site computed, and for how long that is known. */
+export interface HashColumns {
+  readonly algorithm: string;
+  /** In gigahashes. */
+  readonly volume: HourColumn;
+  /** Seconds of each hour for which hashrate is known. */
+  readonly seconds: HourColumn;
+}

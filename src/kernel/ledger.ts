@@ -1,0 +1,27 @@
+export {
+  difference,
+  inUnit,
+  maximum,
+  minimum,
+  convert,
+  product,
+  productUnit,
+  type ProductUnit,
+  quotient,
+  share,
+  sum,
+} from './ledger/arithmetic.ts';
+export { closeLedger, type ClosedLedger, type ColumnFile } from './ledger/close.ts';
+export { columnCount, columnSum, isWhollyKnown } from './ledger/columns.ts';
+export { gradeOf } from './ledger/grade.ts';
+export { recompute, type Difference, type Recomputation } from './ledger/recompute.ts';
+export {
+  activity,
+  constant,
+  declared,
+  factorValue,
+  type FactorField,
+  type Naming,
+  type Note,
+  type Step,
+} from './ledger/step.ts';

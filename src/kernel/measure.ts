@@ -1,0 +1,205 @@
+import { AppError } from '../model/app-error.ts';
+import type { FactorSet, Grade } from '../model/documents/factor-set.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import { type Figure, isMissing } from './figure.ts';
+import type { Footprint, SiteFootprint } from './footprint.ts';
+import { constant, convert, gradeOf, quotient, share, type Step, sum } from './ledger.ts';
+import { type Dimensions, type Group, groupsOf, totalOf } from './measure/group.ts';
+import { type Basis, type Recipe, RECIPES, type Side } from './measure/recipes.ts';
+import { type Dimension, isMetricId, type Metric, METRICS, metricOf } from './metrics.ts';
+
+export type { Dimensions } from './measure/group.ts';
+
+/** What is asked: a metric, by which dimensions, and with which warming potentials. */
+export interface MeasureRequest {
+  readonly metric: string;
+  /** Absent or empty: the entity's total. */
+  readonly by?: readonly Dimension[];
+  readonly gwp?: FactorSet | undefined;
+}
+
+/** One value of a metric, exact, in the metric's unit, with its trace. */
+export interface Measurement {
+  readonly dimensions: Dimensions;
+  readonly step: Step;
+  /** Of the weakest factor row that it rests on. */
+  readonly grade: Grade;
+}
+
+/** The values of a metric, and the finding that keeps others from having one. */
+export interface Measured {
+  readonly measurements: readonly Measurement[];
+  readonly missing?: Finding;
+}
+
+interface Valued {
+  readonly dimensions: Dimensions;
+  readonly figure: Figure;
+}
+
+function catalogued({ metric: id, by = [] }: MeasureRequest): [Metric, Recipe] {
+  const metric = metricOf(id);
+  if (!metric || !isMetricId(id)) {
+    const known = METRICS.map((each) => each.id);
+    throw new AppError('unknown-id', `No metric is called ${id}.`, { kind: 'metric', id, known });
+  }
+  const strange = by.find((dimension) => !metric.dimensions.includes(dimension));
+  if (strange !== undefined) {
+    const known = metric.dimensions;
+    const message = `The metric ${id} cannot be taken by ${strange}.`;
+    throw new AppError('unknown-id', message, { kind: 'dimension', id: strange, known });
+  }
+  return [metric, RECIPES[id]];
+}
+
+/** Hashes of different algorithms are different things. */
+function mixedAlgorithms(sites: readonly SiteFootprint[], side: Side): Finding | undefined {
+  const names = [...new Set(sites.map(({ algorithm }) => algorithm ?? 'an unknown algorithm'))];
+  if (!side.isOfOneAlgorithm || names.length < 2) return undefined;
+  return finding(
+    'ACC-NO-HASHES',
+    'completeness',
+    `Hashes of ${names.sort().join(' and ')} are not added; take the figure by site.`,
+  );
+}
+
+/** Masses of different gases are different things, until they are taken as CO2e. */
+function mixedGases({ atoms }: Group, side: Side): Finding | undefined {
+  if (side.unit !== 'kg' || new Set(atoms.map(({ gas }) => gas)).size < 2) return undefined;
+  return finding(
+    'TPL-UNIT',
+    'completeness',
+    'Masses of different gases are not added; take the figure by gas.',
+  );
+}
+
+function inSideUnit(step: Step, { unit }: Side): Step {
+  return unit === 'kg' ? step : convert(step, unit);
+}
+
+function sideTotal(group: Group, side: Side, title: string): Figure {
+  const conflict =
+    mixedAlgorithms(
+      group.atoms.map(({ site }) => site),
+      side,
+    ) ?? mixedGases(group, side);
+  if (conflict) return { missing: conflict };
+  const total = totalOf(group.atoms, title);
+  return isMissing(total) ? total : inSideUnit(total, side);
+}
+
+function nothing(metric: Metric): Finding {
+  return finding(
+    'ACC-NO-HASHES',
+    'completeness',
+    `Nothing is recorded from which ${metric.title.toLowerCase()} could be computed.`,
+  );
+}
+
+function totals(metric: Metric, side: Side, basis: Basis): Valued[] {
+  const groups = groupsOf(side.take(basis), basis.by);
+  if (groups.length === 0 && side.isZeroWhenEmpty && basis.by.length === 0) {
+    const zero = constant('0', side.unit, `${metric.title}: no record`);
+    return [{ dimensions: {}, figure: zero }];
+  }
+  return groups.map((group) => ({
+    dimensions: group.dimensions,
+    figure: sideTotal(group, side, metric.title),
+  }));
+}
+
+function divided(metric: Metric, n: Step, d: Step): Figure {
+  const note = { name: metric.title, formula: metric.formula, cites: [metric.citation] };
+  const result = n.unit === d.unit ? share(n, d, note) : quotient(n, d, note);
+  return (
+    result ?? {
+      missing: finding(
+        'ACC-ZERO-DENOMINATOR',
+        'completeness',
+        `${metric.title} has no value, since its denominator, ${d.name}, is 0 ${d.unit}.`,
+      ),
+    }
+  );
+}
+
+function ratioOf(
+  metric: Metric,
+  recipe: Extract<Recipe, { to: Side }>,
+  n: Group,
+  d: Group,
+): Figure {
+  const top = sideTotal(n, recipe.of, `${metric.title}, numerator`);
+  const bottom = sideTotal(d, recipe.to, `${metric.title}, denominator`);
+  if (isMissing(top)) return top;
+  return isMissing(bottom) ? bottom : divided(metric, top, bottom);
+}
+
+function ratios(metric: Metric, recipe: Extract<Recipe, { to: Side }>, basis: Basis): Valued[] {
+  const tops = new Map(groupsOf(recipe.of.take(basis), basis.by).map((g) => [g.key, g]));
+  const bottoms = new Map(groupsOf(recipe.to.take(basis), basis.by).map((g) => [g.key, g]));
+  return [...bottoms].map(([key, d]) => {
+    const n = tops.get(key);
+    return {
+      dimensions: d.dimensions,
+      figure: n ? ratioOf(metric, recipe, n, d) : { missing: nothing(metric) },
+    };
+  });
+}
+
+/** Rates of sites are added, not averaged: what one site does in a second adds to what another does. */
+function siteRatios(metric: Metric, recipe: Extract<Recipe, { to: Side }>, basis: Basis): Valued[] {
+  const by = [...new Set<Dimension>([...basis.by, 'site'])];
+  const merged = new Map<string, Valued[]>();
+  for (const valued of ratios(metric, recipe, { ...basis, by })) {
+    const key = JSON.stringify(basis.by.map((dimension) => valued.dimensions[dimension]));
+    merged.set(key, [...(merged.get(key) ?? []), valued]);
+  }
+  return [...merged.values()].map((parts) => ({
+    dimensions: Object.fromEntries(basis.by.map((d) => [d, parts[0]?.dimensions[d] ?? ''])),
+    figure: rateTotal(parts, recipe.of, metric, basis),
+  }));
+}
+
+function rateTotal(parts: readonly Valued[], side: Side, metric: Metric, basis: Basis): Figure {
+  const ids = new Set(parts.map(({ dimensions }) => dimensions.site));
+  const conflict = mixedAlgorithms(
+    basis.sites.filter(({ site }) => ids.has(site.id)),
+    side,
+  );
+  if (conflict) return { missing: conflict };
+  const steps: Step[] = [];
+  for (const { figure } of parts) {
+    if (isMissing(figure)) return figure;
+    steps.push(figure);
+  }
+  return convert(sum<string>(steps, metric.title), metric.unit);
+}
+
+function take(metric: Metric, recipe: Recipe, basis: Basis): Valued[] {
+  switch (recipe.kind) {
+    case 'total':
+      return totals(metric, recipe.of, basis);
+    case 'ratio':
+      return ratios(metric, recipe, basis);
+    case 'site-ratios':
+      return siteRatios(metric, recipe, basis);
+  }
+}
+
+/**
+ * The values of a metric by the dimensions asked for, each exact and with its trace; without dimensions the entity's
+ * total. A ratio of more than one site or month is the ratio of the sums, never a mean of ratios. What has no value is
+ * left out, and `missing` says why. Throws an AppError for a metric or dimension that the catalogue does not hold.
+ */
+export function measure(footprint: Footprint, request: MeasureRequest): Measured {
+  const [metric, recipe] = catalogued(request);
+  const basis: Basis = { sites: footprint.sites, by: request.by ?? [], gwp: request.gwp };
+  const valued = take(metric, recipe, basis);
+  const measurements = valued.flatMap(({ dimensions, figure }) =>
+    isMissing(figure) ? [] : [{ dimensions, step: figure, grade: gradeOf(figure) }],
+  );
+  const gap = valued.map(({ figure }) => figure).find(isMissing)?.missing;
+  const missing =
+    gap ?? (valued.length === 0 && basis.by.length === 0 ? nothing(metric) : undefined);
+  return { measurements, ...(missing && { missing }) };
+}

@@ -1,0 +1,102 @@
+import type { FactorSet } from '../../model/documents/factor-set.ts';
+import { finding } from '../../model/finding.ts';
+import { type Figure, isMissing, type Missing } from '../figure.ts';
+import type { Gas, Masses, MonthFootprint, SiteFootprint } from '../footprint.ts';
+import { factorValue, product, share, type Step } from '../ledger.ts';
+import { type Atom, monthly, owned } from './atom.ts';
+
+type Sites = readonly SiteFootprint[];
+
+function parts(masses: Masses | Missing): { gas?: Gas; figure: Figure }[] {
+  return isMissing(masses)
+    ? [{ figure: masses }]
+    : [...masses].map(([gas, figure]) => ({ gas, figure }));
+}
+
+function marketMasses({ market }: MonthFootprint): Masses | Missing {
+  return isMissing(market) ? market : market.masses;
+}
+
+/** Direct emissions by gas. */
+export function scope1(sites: Sites): Atom[] {
+  return sites.flatMap((site) =>
+    parts(site.scope1).map(({ figure, ...facets }) => ({
+      ...facets,
+      site,
+      figure: isMissing(figure) ? figure : owned(site, figure),
+    })),
+  );
+}
+
+/** Location-based emissions by gas. */
+export function location(sites: Sites): Atom[] {
+  return monthly(sites, (month) => parts(month.location));
+}
+
+/** Market-based emissions by gas. */
+export function market(sites: Sites): Atom[] {
+  return monthly(sites, (month) => parts(marketMasses(month)));
+}
+
+/** The part of a month's masses that mining caused: that of its energy. */
+function minedParts(
+  { uses, energy }: MonthFootprint,
+  masses: Masses | Missing,
+): { gas?: Gas; figure: Figure }[] {
+  if (isMissing(uses)) return [{ figure: uses }];
+  const mined = uses.get('mining');
+  if (!mined || isMissing(energy)) return [];
+  const part =
+    mined === energy ? undefined : share(mined, energy, 'Share of energy that served mining');
+  if (!part) return parts(masses);
+  return parts(masses).map(({ figure, ...facets }) => ({
+    ...facets,
+    figure: isMissing(figure) ? figure : product(figure, part, `${figure.name}, of mining`),
+  }));
+}
+
+/** Location-based emissions of mining by gas. */
+export function minedLocation(sites: Sites): Atom[] {
+  return monthly(sites, (month) => minedParts(month, month.location));
+}
+
+/** Market-based emissions of mining by gas. */
+export function minedMarket(sites: Sites): Atom[] {
+  return monthly(sites, (month) => minedParts(month, marketMasses(month)));
+}
+
+const NO_GWP: Missing = {
+  missing: finding(
+    'TPL-GWP',
+    'critical',
+    'No set of warming potentials is named, so masses of gases have no CO2 equivalent; name one in the template.',
+  ),
+};
+
+function potential(gas: string, set: FactorSet): Step | Missing {
+  const row = set.rows.find(({ id, answers }) => answers.use === 'gwp' && id === gas);
+  const value = row && factorValue(set, row, 'co2e_kg', `kg CO2e/kg ${gas}`);
+  return (
+    value ?? {
+      missing: finding(
+        'ACC-NO-FACTOR',
+        'critical',
+        `${set.title} has no warming potential of ${gas}; name a set that has one.`,
+      ),
+    }
+  );
+}
+
+function inEquivalents(figure: Figure, gas: string | undefined, gwp: FactorSet): Figure {
+  if (isMissing(figure) || gas === undefined || gas === 'CO2e') return figure;
+  const rate = potential(gas, gwp);
+  return isMissing(rate) ? rate : product(figure, rate, `${figure.name}, as CO2e`);
+}
+
+/** The same masses as CO2 equivalents by the warming potentials of a set. */
+export function equivalents(atoms: readonly Atom[], gwp: FactorSet | undefined): Atom[] {
+  return atoms.map((atom) => ({
+    ...atom,
+    figure: gwp ? inEquivalents(atom.figure, atom.gas, gwp) : NO_GWP,
+  }));
+}

@@ -1,0 +1,51 @@
+import { type Figure, isMissing } from '../figure.ts';
+import type { HashMonth, MonthFootprint, RatedMonth, SiteFootprint } from '../footprint.ts';
+import type { Step } from '../ledger.ts';
+import { type Atom, monthly, type Own, owned } from './atom.ts';
+
+type Sites = readonly SiteFootprint[];
+
+/** Seconds are of the clock: a share of a site has as many as the whole. */
+const ofTheClock: Own = (_, amount) => amount;
+
+function ofHashes(sites: Sites, take: (hashes: HashMonth) => Figure, own: Own = owned): Atom[] {
+  const part = ({ hashes }: MonthFootprint) =>
+    hashes ? [{ figure: isMissing(hashes) ? hashes : take(hashes) }] : [];
+  return monthly(sites, part, own);
+}
+
+/** Hashes as observed. */
+export function volume(sites: Sites): Atom[] {
+  return ofHashes(sites, (hashes) => hashes.volume);
+}
+
+/** Hashes observed, plus the rated fleet for the time without data. */
+export function upper(sites: Sites): Atom[] {
+  return ofHashes(sites, (hashes) => hashes.upper);
+}
+
+/** Seconds for which hashrate is known. */
+export function coveredSeconds(sites: Sites): Atom[] {
+  return ofHashes(sites, (hashes) => hashes.covered, ofTheClock);
+}
+
+/** Seconds of the period. */
+export function allSeconds(sites: Sites): Atom[] {
+  return ofHashes(sites, (hashes) => hashes.duration, ofTheClock);
+}
+
+function ofFleet(sites: Sites, take: (rated: RatedMonth) => Step, own: Own = owned): Atom[] {
+  const part = ({ rated }: MonthFootprint) =>
+    rated ? [{ figure: isMissing(rated) ? rated : take(rated) }] : [];
+  return monthly(sites, part, own);
+}
+
+/** Hashes that the fleet computes at its rating. */
+export function ratedVolume(sites: Sites): Atom[] {
+  return ofFleet(sites, (rated) => rated.volume);
+}
+
+/** Seconds over which the rating was taken. */
+export function ratedSeconds(sites: Sites): Atom[] {
+  return ofFleet(sites, (rated) => rated.duration, ofTheClock);
+}
