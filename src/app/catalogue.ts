@@ -1,0 +1,112 @@
+import { METRICS, type Metric } from '../kernel/metrics.ts';
+import { AppError } from '../model/app-error.ts';
+import type { FactorSet } from '../model/documents/factor-set.ts';
+import type { TemplateFact } from '../model/documents/template.ts';
+import { loadFactors } from '../store/factors.ts';
+import { programVersion } from '../store/installation.ts';
+import { loadTemplates, templateOf } from '../store/templates.ts';
+
+/** The program's version. */
+export function versionText(): string {
+  return programVersion();
+}
+
+/** A template in the list. */
+export interface TemplateLine {
+  readonly id: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly status: string;
+  readonly asOf: string;
+  readonly items: number;
+  /** Items that stand from memory. */
+  readonly unverified: number;
+}
+
+/** One item that a template asks for. */
+export interface TemplateItem {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string | null;
+  readonly obligation: string;
+  readonly from: string;
+  readonly citation: string;
+  readonly grade: string;
+}
+
+/** Every template that ships. */
+export function templateList(): TemplateLine[] {
+  return loadTemplates().map(({ template, labels }) => ({
+    id: template.id,
+    edition: template.edition,
+    title: labels.title.replace(' {year}', ''),
+    status: template.status,
+    asOf: template.asOf,
+    items: template.facts.length,
+    unverified: template.facts.filter(({ grade }) => grade === 'M').length,
+  }));
+}
+
+function sourceText({ value }: TemplateFact): string {
+  if ('metric' in value) return `metric ${value.metric}`;
+  if ('statement' in value) return `statements.${value.statement}`;
+  return 'workspace' in value ? value.workspace : 'nothing yet';
+}
+
+/** One template with all that it asks for. */
+export function templateDetail(id: string, edition?: string) {
+  const { template, labels } = templateOf(loadTemplates(), id, edition);
+  return {
+    id: template.id,
+    edition: template.edition,
+    title: labels.title.replace(' {year}', ''),
+    disclaimer: labels.disclaimer,
+    status: template.status,
+    asOf: template.asOf,
+    authority: template.authority,
+    items: template.facts.map((fact): TemplateItem => ({
+      id: fact.id,
+      label: labels.facts[fact.id] ?? fact.id,
+      unit: fact.unit,
+      obligation: fact.obligation,
+      from: sourceText(fact),
+      citation: fact.citation,
+      grade: fact.grade,
+    })),
+  };
+}
+
+/** Every factor set that ships. */
+export function factorSets() {
+  return loadFactors().map(({ set, sha256 }) => ({
+    publisher: set.publisher,
+    edition: set.edition,
+    title: set.title,
+    licence: set.licence,
+    rows: set.rows.length,
+    sha256,
+  }));
+}
+
+/** The factor set of `publisher` (its latest edition) or `publisher/edition`. */
+export function factorSetOf(name: string): FactorSet {
+  const all = loadFactors().map(({ set }) => set);
+  const [publisher, edition] = name.split('/');
+  const found = all
+    .filter(
+      (set) => set.publisher === publisher && (edition === undefined || set.edition === edition),
+    )
+    .at(-1);
+  if (found) return found;
+  const known = all.map((set) => `${set.publisher}/${set.edition}`);
+  throw new AppError('unknown-id', `there is no factor set ${name}; known: ${known.join(', ')}`, {
+    kind: 'factor set',
+    id: name,
+    known,
+  });
+}
+
+/** The metric catalogue. */
+export function metrics(): readonly Metric[] {
+  return METRICS;
+}
