@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../model/app-error.ts';
 import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
 import type { LedgerDocument, LedgerStep } from '../model/documents/ledger.ts';
@@ -26,9 +26,9 @@ interface Selector {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
-/** The ledger's file name beside a disclosure. */
-export function ledgerNameOf(disclosureName: string): string {
-  return `${disclosureName.replace(/\.json$/, '')}.ledger.json`;
+/** Where a disclosure's ledger lies: in the folder beside it that carries its name. */
+function ledgerBeside(path: string): string {
+  return join(path.replace(/\.json$/, ''), 'ledger.json');
 }
 
 async function documentAt<N extends DocumentName>(name: N, path: string) {
@@ -96,14 +96,12 @@ async function ledgerOf(
   disclosure: Disclosure,
   given: string | undefined,
 ): Promise<LedgerDocument> {
-  const beside = join(dirname(path), ledgerNameOf(basename(path)));
+  const beside = ledgerBeside(path);
   const file = given ?? beside;
   if (given === undefined && !(await exists(beside))) {
-    throw new AppError(
-      'not-found',
-      `the ledger ${beside} is not beside the disclosure; name it with --ledger FILE`,
-      { path: beside },
-    );
+    throw new AppError('not-found', `the ledger is not at ${beside}; name it with --ledger FILE`, {
+      path: beside,
+    });
   }
   const ledger = await documentAt('ledger', file);
   const hash = hashOf(canonicalText(ledger));

@@ -1,0 +1,155 @@
+import type { SiteInputs } from '../kernel/inputs.ts';
+import type { HourColumn } from '../model/column.ts';
+import type { Disclosure } from '../model/documents/disclosure.ts';
+import type { Meter, Party, Site } from '../model/documents/workspace.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Evidence, HashSeries, ReadingSeries } from '../model/records.ts';
+import type { Calendar, Interval } from '../model/time.ts';
+import { reduceHashes } from '../series/reduce-hashes.ts';
+import { reduceReadings } from '../series/reduce-readings.ts';
+import type { OpenWorkspace } from '../store/workspace.ts';
+import { exact } from '../units/rational.ts';
+import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
+import type { InputRecords } from './read-inputs.ts';
+
+/** The sites of a workspace within the boundary, with their records reduced to columns. */
+export interface PreparedSites {
+  readonly sites: readonly SiteInputs[];
+  readonly columns: readonly HourColumn[];
+  readonly boundary: Disclosure['boundary'];
+  readonly findings: readonly Finding[];
+}
+
+/** Prepares each site that is in the boundary during the period. */
+export function prepareSites(
+  open: OpenWorkspace,
+  records: InputRecords,
+  days: Days,
+): PreparedSites {
+  const { workspace } = open;
+  const prepared = workspace.sites.flatMap((site) => {
+    const place = workspace.boundary.parties.findIndex((party) => party.sites.includes(site.id));
+    const party = workspace.boundary.parties[place];
+    const inside = party && daysInBoundary(days, party);
+    if (!inside) return [];
+    return [
+      prepareSite(open, records, site, { party, place, calendar: calendarOf(inside, site.zone) }),
+    ];
+  });
+  return {
+    sites: prepared.map(({ inputs }) => inputs),
+    columns: prepared.flatMap(({ columns }) => columns),
+    boundary: {
+      approach: workspace.boundary.approach,
+      sites: prepared.map(({ inputs: { site }, percent }) => ({
+        id: site.id,
+        name: site.name,
+        country: site.country,
+        ...(site.subdivision !== undefined && { subdivision: site.subdivision }),
+        ...(site.grid !== undefined && { grid: site.grid }),
+        share: percent,
+      })),
+    },
+    findings: prepared.flatMap(({ findings }) => findings),
+  };
+}
+
+interface Membership {
+  readonly party: Party;
+  readonly place: number;
+  readonly calendar: Calendar;
+}
+
+/**
+ * The part of a site's figures that the entity reports, in percent (GHG Protocol Corporate Standard, chapter 3): all or
+ * nothing by control, the share of equity otherwise. The entity's own sites are under its control.
+ */
+function reportedPercent(party: Party, approach: Disclosure['boundary']['approach']): string {
+  if (approach === 'equity-share') return party.share;
+  const isOwn = party.name === undefined;
+  const hasControl = approach === 'operational-control' ? party.operator : party.control;
+  return (hasControl ?? isOwn) ? '100' : '0';
+}
+
+function prepareSite(
+  open: OpenWorkspace,
+  records: InputRecords,
+  site: Site,
+  { party, place, calendar }: Membership,
+) {
+  const meters = open.workspace.meters.filter((meter) => meter.site === site.id);
+  const ids = new Set(meters.map(({ id }) => id));
+  const energy = meters.flatMap((meter) => energyColumn(site, meter, records.readings, calendar));
+  const hashes = hashColumns(site, records.hashrate, calendar);
+  const percent = reportedPercent(party, open.workspace.boundary.approach);
+  const evidence: Evidence = {
+    file: open.file.path,
+    sha256: open.file.sha256,
+    at: { ...lineAt(open, `/boundary/parties/${String(place)}`) },
+  };
+  const inputs: SiteInputs = {
+    site,
+    share: { percent: exact(percent), evidence },
+    calendar,
+    meters,
+    contracts: (open.workspace.contracts ?? []).filter((contract) => contract.site === site.id),
+    bills: records.bills.filter(({ meter }) => ids.has(meter)),
+    energyColumns: new Map(energy.map(({ meter, column }) => [meter, column])),
+    hashes: hashes?.columns,
+    certificates: records.certificates.filter((certificate) => certificate.site === site.id),
+    fleet: records.fleet.filter((unit) => unit.site === site.id),
+  };
+  return {
+    inputs,
+    percent,
+    columns: [
+      ...energy.map(({ column }) => column),
+      ...(hashes ? [hashes.columns.volume, hashes.columns.seconds] : []),
+    ],
+    findings: [...energy.flatMap(({ findings }) => findings), ...(hashes?.findings ?? [])],
+  };
+}
+
+function lineAt(open: OpenWorkspace, pointer: string): { line?: number } {
+  const { line } = open.placeOf(pointer);
+  return line === undefined ? {} : { line };
+}
+
+/** The stretch from the first to the last of some intervals and the period: bills may reach over its edges. */
+function spanOf(intervals: readonly Interval[], calendar: Calendar): Interval {
+  return intervals.reduce<Interval>(
+    (span, { start, end }) => ({
+      start: Math.min(span.start, start),
+      end: Math.max(span.end, end),
+    }),
+    calendar,
+  );
+}
+
+function energyColumn(
+  site: Site,
+  meter: Meter,
+  series: readonly ReadingSeries[],
+  calendar: Calendar,
+) {
+  const own = series.filter((one) => one.meter === meter.id && one.direction === 'import');
+  if (own.length === 0) return [];
+  const ends = own.flatMap(({ readings }) =>
+    [readings[0], readings.at(-1)].filter((r) => r !== undefined),
+  );
+  const interval = spanOf(ends, calendar);
+  const { column, findings } = reduceReadings(own, {
+    id: `${meter.id}.energy`,
+    site: site.id,
+    interval,
+  });
+  return [{ meter: meter.id, column, findings }];
+}
+
+function hashColumns(site: Site, series: readonly HashSeries[], calendar: Calendar) {
+  const own = series.filter((one) => one.site === site.id);
+  const [first] = own;
+  if (!first) return undefined;
+  const { volume, seconds, findings } = reduceHashes(own, { site: site.id, interval: calendar });
+  return { columns: { algorithm: first.algorithm, volume, seconds }, findings };
+}
