@@ -1,0 +1,143 @@
+import { type Finding, finding } from '../../model/finding.ts';
+import type { Evidence } from '../../model/records.ts';
+import { byKey } from '../by-key.ts';
+import { type Extraction, sumRows } from '../input-file.ts';
+import { counted, quoted } from '../wording.ts';
+import type { ExtractedBill } from './extract.ts';
+
+/**
+ * The bills of all files, each period counted once: identical bills collapse, a corrected invoice takes the place of the
+ * one it names, differing bills for one period are set aside; overlaps and gaps are named. In order of meter and time.
+ */
+export function joinBills(extractions: readonly Extraction<ExtractedBill>[]): Extraction<ExtractedBill> {
+  const { read, rejected, duplicate } = sumRows(extractions);
+  const all = extractions.flatMap(({ records }) => records).sort(byPlace);
+  const unique = withoutRepeated(all);
+  const valid = withoutReplaced(unique.bills);
+  const agreed = withoutConflicts(valid.bills);
+  const meters = byKey(agreed.bills, ({ meter }) => meter);
+  const neighbours = [...meters.values()].flatMap((bills) => [...overlaps(bills), ...gaps(bills)]);
+  return {
+    records: agreed.bills,
+    findings: [
+      ...extractions.flatMap(({ findings }) => findings),
+      ...unique.findings,
+      ...valid.findings,
+      ...agreed.findings,
+      ...neighbours,
+    ],
+    rows: {
+      read,
+      rejected: rejected + valid.bills.length - agreed.bills.length,
+      duplicate: duplicate + all.length - unique.bills.length,
+    },
+  };
+}
+
+interface Sifted {
+  readonly bills: readonly ExtractedBill[];
+  readonly findings: readonly Finding[];
+}
+
+function byPlace(a: ExtractedBill, b: ExtractedBill): number {
+  return (
+    compared(a.meter, b.meter) ||
+    a.start - b.start ||
+    a.end - b.end ||
+    compared(a.evidence.file, b.evidence.file) ||
+    (a.evidence.at.line ?? 0) - (b.evidence.at.line ?? 0)
+  );
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function where({ file, at }: Evidence): string {
+  return `line ${String(at.line ?? 0)} of ${file}`;
+}
+
+function placeOf({ evidence: { file, at } }: ExtractedBill) {
+  return at.line === undefined ? { file } : { file, line: at.line };
+}
+
+/** Bills that another file repeats word for word. */
+function withoutRepeated(all: readonly ExtractedBill[]): Sifted {
+  const findings: Finding[] = [];
+  const bills: ExtractedBill[] = [];
+  for (const same of byKey(all, identityOf).values()) {
+    const [first, ...others] = same;
+    if (first) bills.push(first);
+    for (const other of others) {
+      const message = `The bill of ${other.meter} in ${where(other.evidence)} repeats ${first ? where(first.evidence) : ''} and counts once.`;
+      findings.push(finding('IN-DUPLICATE', 'info', message, placeOf(other)));
+    }
+  }
+  return { bills, findings };
+}
+
+function identityOf(bill: ExtractedBill): string {
+  const { meter, firstDay, lastDay, energyKwh, quality, invoice, replaces, peakDemandKw } = bill;
+  const amounts = [energyKwh.toFraction(), peakDemandKw?.toFraction() ?? ''];
+  return [meter, firstDay, lastDay, ...amounts, quality, invoice ?? '', replaces ?? ''].join('\0');
+}
+
+/** Bills whose invoice a correction names. */
+function withoutReplaced(all: readonly ExtractedBill[]): Sifted {
+  const corrections = new Map(
+    all.flatMap((bill) =>
+      bill.replaces === undefined || bill.replaces === bill.invoice
+        ? []
+        : [[`${bill.meter} ${bill.replaces}`, bill] as const],
+    ),
+  );
+  const correctionOf = ({ meter, invoice }: ExtractedBill) =>
+    invoice === undefined ? undefined : corrections.get(`${meter} ${invoice}`);
+  const findings = all.flatMap((bill) => {
+    const by = correctionOf(bill);
+    if (!by) return [];
+    const message = `Invoice ${quoted(bill.invoice ?? '')} of ${bill.meter} (${where(bill.evidence)}) was replaced by ${quoted(by.invoice ?? '')} (${where(by.evidence)}) and is not counted.`;
+    return [finding('IN-SUPERSEDED', 'info', message, placeOf(bill))];
+  });
+  return { bills: all.filter((bill) => !correctionOf(bill)), findings };
+}
+
+/** Bills that differ for one and the same period. */
+function withoutConflicts(all: readonly ExtractedBill[]): Sifted {
+  const periods = byKey(all, (bill) => `${bill.meter} ${bill.firstDay} ${bill.lastDay}`);
+  const conflicts = [...periods.values()].filter((bills) => bills.length > 1);
+  const withdrawn = new Set(conflicts.flat());
+  const findings = conflicts.flatMap((bills) => {
+    const [first] = bills;
+    if (!first) return [];
+    const places = bills.map(({ evidence }) => where(evidence)).join(' and ');
+    const message = `${first.meter} has differing bills for ${first.firstDay} to ${first.lastDay} in ${places}, and none names the other as replaced. None is counted; map.replaces or a removed row settles it.`;
+    return [finding('IN-CONFLICT', 'critical', message, placeOf(first))];
+  });
+  return { bills: all.filter((bill) => !withdrawn.has(bill)), findings };
+}
+
+/** Every pair of bills of one meter that share days; the bills stand in order of start. */
+function overlaps(bills: readonly ExtractedBill[]): Finding[] {
+  return bills.flatMap((bill, i) => {
+    const past = bills.findIndex((later, k) => k > i && later.start >= bill.end);
+    return bills.slice(i + 1, past < 0 ? undefined : past).map((later) => {
+      const until = later.lastDay < bill.lastDay ? later.lastDay : bill.lastDay;
+      const message = `Two bills of ${bill.meter} cover ${later.firstDay} to ${until}: ${where(bill.evidence)} and ${where(later.evidence)}. Correct or remove one.`;
+      return finding('IN-OVERLAP', 'critical', message, placeOf(later));
+    });
+  });
+}
+
+/** Days between the first and the last bill of one meter that none covers. */
+function gaps(bills: readonly ExtractedBill[]): Finding[] {
+  let latest = bills[0];
+  return bills.flatMap((bill) => {
+    const before = latest;
+    if (!before || bill.end > before.end) latest = bill;
+    if (!before || bill.start <= before.end) return [];
+    const days = Math.round((bill.start - before.end) / 86_400);
+    const message = `${bill.meter} has no bill for ${counted(days, 'day')} after ${before.lastDay}: ${where(before.evidence)} ends there and ${where(bill.evidence)} begins on ${bill.firstDay}. Add the bill between.`;
+    return [finding('IN-GAP', 'completeness', message, placeOf(bill))];
+  });
+}

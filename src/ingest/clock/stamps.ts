@@ -1,0 +1,183 @@
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Interval } from '../../model/time.ts';
+import { byKey } from '../by-key.ts';
+import type { RowNotes } from '../row-notes.ts';
+import { quoted } from '../wording.ts';
+import { DAY } from './calendar.ts';
+import { type DatePattern, datePattern, type Stamp } from './date-pattern.ts';
+import { type Labelling, type Settled, settleLabels } from './wall-order.ts';
+import { type ZoneClock, zoneClock } from './zone-clock.ts';
+
+/** How the stamps of a file are written and what they mean. */
+export interface StampLayout extends Labelling {
+  readonly date_format: string;
+  readonly zone: string;
+  /** Columns whose texts, joined by a blank, form the stamp. */
+  readonly columns: readonly string[];
+}
+
+/** A row whose interval is asked for. */
+export interface StampedRow {
+  readonly line: number;
+  /** Meter or device: the order of rows matters within one series only. */
+  readonly series: string;
+  readonly text: string;
+  readonly isBlank: boolean;
+}
+
+/** A stamp layout made ready. */
+export interface StampReader {
+  readonly layout: StampLayout;
+  readonly pattern: DatePattern;
+  /** Undefined for `UTC` and `offset`. */
+  readonly clock: ZoneClock | undefined;
+}
+
+/** The reader of a layout; or what is wrong with its format or zone. */
+export function stampReader(layout: StampLayout, file: string): StampReader | Finding {
+  const pattern = datePattern(layout.date_format);
+  if ('unknown' in pattern || !pattern.hasDay || !pattern.hasTime) {
+    const why =
+      'unknown' in pattern && pattern.unknown !== layout.date_format
+        ? `holds ${quoted(pattern.unknown)}, which is no pattern letter of yyyy yy MM M MMM dd d HH H hh h mm ss a`
+        : 'does not name year, month, day and time, each once';
+    const message = `The date_format ${quoted(layout.date_format)} for ${file} ${why}. Correct it.`;
+    return finding('IN-DATE', 'critical', message, { file });
+  }
+  if (layout.zone === 'UTC' || layout.zone === 'offset') return { layout, pattern, clock: undefined };
+  const clock = zoneClock(layout.zone);
+  if (clock) return { layout, pattern, clock };
+  const message = `The zone ${quoted(layout.zone)} for ${file} is no IANA zone. Name one such as America/Chicago, or UTC, or offset.`;
+  return finding('IN-ZONE', 'critical', message, { file });
+}
+
+/** The interval of each row, in the order given; undefined where a finding says why there is none. */
+export function intervalsOf(
+  reader: StampReader,
+  rows: readonly StampedRow[],
+  notes: RowNotes,
+): (Interval | undefined)[] {
+  const stamps = rows.map((row) => stampOf(reader, row, notes));
+  const stamped = rows.flatMap((_, i) => (stamps[i] === undefined ? [] : [i]));
+  const series = byKey(stamped, (i) => rows[i]?.series ?? '');
+  if (reader.layout.label === 'end') rollMidnights(reader.layout, stamps, series.values(), notes, rows);
+  const intervals: (Interval | undefined)[] = rows.map(() => undefined);
+  for (const members of series.values()) {
+    const settled = settledLabels(reader, members, stamps, rows);
+    members.forEach((i, k) => {
+      const instant = settled[k] ?? 'unsettled';
+      const row = rows[i];
+      if (typeof instant === 'number') intervals[i] = labelled(instant, reader.layout);
+      else if (row) noteUnsettled(instant, row, reader.layout, notes);
+    });
+  }
+  return intervals;
+}
+
+function labelled(instant: number, { label, seconds }: Labelling): Interval {
+  const start = label === 'start' ? instant : instant - seconds;
+  return { start, end: start + seconds };
+}
+
+function stampOf(reader: StampReader, row: StampedRow, notes: RowNotes): Stamp | undefined {
+  const { layout, pattern, clock } = reader;
+  const at = { line: row.line, column: layout.columns.join(' ') };
+  const stamp = pattern.parse(row.text);
+  if (!stamp) {
+    const what = `the time ${quoted(row.text)} is not of the form ${layout.date_format}. The row was set aside; correct it or date_format.`;
+    notes.row('IN-DATE', 'critical', at, what);
+    return undefined;
+  }
+  if (layout.zone === 'offset' && stamp.offset === undefined) {
+    const what = `the stamp ${quoted(row.text)} carries no offset. The row was set aside; name the zone in which it was written.`;
+    notes.row('IN-ZONE', 'critical', at, what);
+    return undefined;
+  }
+  if (stamp.offset !== undefined && (clock ?? (layout.zone === 'UTC' && stamp.offset !== 0))) {
+    const what = `the stamp ${quoted(row.text)} carries an offset, yet the zone is declared as ${layout.zone}. The row was set aside; declare the zone offset.`;
+    notes.row('IN-ZONE', 'critical', at, what);
+    return undefined;
+  }
+  return stamp;
+}
+
+function settledLabels(
+  { layout, clock }: StampReader,
+  members: readonly number[],
+  stamps: readonly (Stamp | undefined)[],
+  rows: readonly StampedRow[],
+): Settled[] {
+  if (!clock) {
+    return members.map((i) => (stamps[i]?.wall ?? 0) - (stamps[i]?.offset ?? 0));
+  }
+  const labels = members.map((i) => ({
+    wall: stamps[i]?.wall ?? 0,
+    isBlank: rows[i]?.isBlank ?? true,
+  }));
+  return settleLabels(labels, clock, layout);
+}
+
+/**
+ * Many exports date the last interval of a day, ending 00:00, by that same day. Whether a file does so is seen from the
+ * rows beside its midnights; where nothing stands beside one, separate columns of date and time mean that it does.
+ */
+function rollMidnights(
+  layout: StampLayout,
+  stamps: (Stamp | undefined)[],
+  series: Iterable<readonly number[]>,
+  notes: RowNotes,
+  rows: readonly StampedRow[],
+): void {
+  const midnights: number[] = [];
+  let votes = 0;
+  for (const members of series) {
+    members.forEach((i, k) => {
+      const stamp = stamps[i];
+      if (!stamp || stamp.isEndOfDay || stamp.wall % DAY !== 0) return;
+      midnights.push(i);
+      for (const beside of [members[k - 1], members[k + 1]]) {
+        const other = beside === undefined ? undefined : stamps[beside]?.wall;
+        if (other !== undefined) votes += vote(stamp.wall - other, layout.seconds);
+      }
+    });
+  }
+  const isRolled = votes > 0 || (votes === 0 && layout.columns.length > 1);
+  if (!isRolled) return;
+  for (const i of midnights) {
+    const stamp = stamps[i];
+    if (!stamp) continue;
+    stamps[i] = { ...stamp, wall: stamp.wall + DAY };
+    const at = { line: rows[i]?.line ?? 0, column: layout.columns.join(' ') };
+    notes.tally('IN-MIDNIGHT', 'info', at, (n, lines) => `${n} end at 00:00 of the day they belong to; this was read as the midnight that follows (${lines}).`);
+  }
+}
+
+/** One for "midnight belongs to the day before", minus one for "as written", by the distance to the row beside it. */
+function vote(distance: number, seconds: number): number {
+  if (distance === seconds || distance === -seconds) return -1;
+  return distance === seconds - DAY || distance === -seconds - DAY ? 1 : 0;
+}
+
+function noteUnsettled(
+  why: 'skipped' | 'unsettled',
+  row: StampedRow,
+  layout: StampLayout,
+  notes: RowNotes,
+): void {
+  const at = { line: row.line, column: layout.columns.join(' ') };
+  if (why === 'unsettled') {
+    const what = `the local time ${quoted(row.text)} occurs twice in ${layout.zone}, and the order of rows does not settle which is meant. The row was set aside; export it in order of time, or with offsets.`;
+    notes.row('IN-AMBIGUOUS-TIME', 'critical', at, what);
+  } else if (row.isBlank) {
+    notes.tally(
+      'IN-NONEXISTENT-HOUR',
+      'info',
+      at,
+      (n, lines) => `${n} stand for a local time that does not exist in ${layout.zone}, and are blank (${lines}). They are no gap.`,
+    );
+  } else {
+    const what = `the local time ${quoted(row.text)} does not exist in ${layout.zone}, yet the row holds a value. The row was set aside; the file is not in local time, or its zone is another.`;
+    notes.row('IN-NONEXISTENT-HOUR', 'critical', at, what);
+  }
+}
+

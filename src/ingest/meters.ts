@@ -1,0 +1,53 @@
+import { finding, type Finding } from '../model/finding.ts';
+import { parseDecimal } from '../units/rational.ts';
+import type { IngestContext } from './input-file.ts';
+import type { RowNotes, RowPlace } from './row-notes.ts';
+import { listed, quoted } from './wording.ts';
+
+/** The meter that a row is for; undefined where a finding says that none is known by that text. */
+export type MeterOf = (text: string, at: RowPlace) => string | undefined;
+
+/** Resolves the meter of rows by the input's own `meter`, or by id or number in the mapped column. */
+export function meterResolver(
+  input: { readonly meter?: string; readonly map: { readonly meter?: string } },
+  { meters }: IngestContext,
+  file: string,
+  notes: RowNotes,
+): MeterOf | Finding {
+  const { meter } = input;
+  if (input.map.meter === undefined) {
+    if (meter !== undefined) return () => meter;
+    const message = `The input of ${file} does not say which meter it is for. Add meter, or map.meter.`;
+    return finding('WS-METER-NEEDED', 'critical', message, { file });
+  }
+  const known = new Map([
+    ...meters.flatMap(({ id, number }) => (number === undefined ? [] : [[number, id] as const])),
+    ...meters.map(({ id }) => [id, id] as const),
+  ]);
+  return (text, at) => {
+    const direct = known.get(text);
+    const id = direct ?? known.get(normalised(text));
+    if (id === undefined) {
+      const what = `the meter ${quoted(text)} is not in the workspace (known: ${listed([...known.keys()])}). The row was set aside; add the meter or its number.`;
+      notes.row('IN-METER', 'critical', at, what);
+    } else if (direct === undefined) noteNormalised(text, id, at, notes);
+    return id;
+  };
+}
+
+function noteNormalised(text: string, id: string, at: RowPlace, notes: RowNotes): void {
+  notes.tally(
+    'IN-IDENTIFIER',
+    'info',
+    at,
+    (n, lines) => `${n} name the meter as ${quoted(text)}; this was read as ${id} (${lines}).`,
+  );
+}
+
+/** Without the spreadsheet's leading apostrophe; `8.1E8` and `810000000.0` written out. */
+function normalised(text: string): string {
+  const bare = text.replace(/^['\u2019]/, '').trim();
+  if (!/[.eE]/.test(bare)) return bare;
+  const value = parseDecimal(bare);
+  return value?.d === 1n ? value.n.toString() : bare;
+}

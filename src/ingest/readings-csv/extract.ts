@@ -1,0 +1,200 @@
+import type { ReadingsInput } from '../../model/documents/workspace.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import type { Quality, Reading, ReadingSeries } from '../../model/records.ts';
+import type { Rational } from '../../units/rational.ts';
+import { byKey } from '../by-key.ts';
+import { intervalsOf, type StampReader } from '../clock/stamps.ts';
+import { cellReader, noteNegative, noteNull, qualityReader } from '../columns.ts';
+import { type Claim, type Unique, uniqueRows } from '../duplicates.ts';
+import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
+import { refusedFile } from '../input-file.ts';
+import { meterResolver } from '../meters.ts';
+import { type RowNotes, rowNotes } from '../row-notes.ts';
+import { commonScale, scaled } from '../scale.ts';
+import type { Row } from '../table/cells.ts';
+import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
+import { readTable, type Table } from '../table/table.ts';
+import { noteGivenWay } from './given-way.ts';
+import { type ReadingsLayout, readingsLayout, wantedColumns } from './layout.ts';
+import { revisionReader } from './revision.ts';
+import { noteSpacing } from './spacing.ts';
+
+/** A reading that remembers its revision, so that files can be joined. */
+export interface RevisedReading extends Reading {
+  readonly revision?: number;
+}
+
+/** The readings of one meter out of one file, with what a join of files needs besides. */
+export interface ExtractedSeries extends ReadingSeries {
+  readonly readings: readonly RevisedReading[];
+  /** Starts at which rows conflict: no reading of any file counts there. */
+  readonly withdrawn: readonly number[];
+}
+
+const SIGNS: readonly HeaderSign[] = [
+  { what: 'time', spelled: /\b(time|timestamp|datetime|interval|start|hour)|_(time|start)\b/i },
+  { what: 'energy', spelled: /(k|m)wh?\b|usage|energy|consumption/i },
+];
+
+/** How far the file looks like interval data. */
+export function identify(file: InputFile): Identification {
+  return identifyByHeader(file, SIGNS);
+}
+
+/** The reading series of a file by its mapping: one for each meter, in order of time, free of duplicates. */
+export function extract(
+  file: InputFile,
+  input: ReadingsInput,
+  context: IngestContext,
+): Extraction<ExtractedSeries> {
+  const notes = rowNotes(file.path);
+  const meterOf = meterResolver(input, context, file.path, notes);
+  const layout = readingsLayout(input, meterOf, file.path);
+  if (!('stamps' in layout)) return refusedFile(...layout);
+  return extractByLayout(file, layout, notes);
+}
+
+interface RawRow {
+  readonly line: number;
+  readonly meter: string;
+  readonly text: string;
+  readonly value: Rational | undefined;
+  readonly quality: Quality;
+  readonly revision: number | undefined;
+}
+
+interface ValuedRow extends Claim {
+  readonly end: number;
+  readonly joules: Rational;
+  readonly quality: Quality;
+}
+
+/** The same by a resolved layout, as recognition makes one. */
+export function extractByLayout(
+  file: InputFile,
+  layout: ReadingsLayout,
+  notes: RowNotes,
+): Extraction<ExtractedSeries> {
+  const table = readTable(file, layout.csv, wantedColumns(layout), notes);
+  if (table.refused) return refusedFile(table.refused);
+  const { rows, ragged } = table.value;
+  const raw = rawRows(table.value, layout, notes);
+  const valued = valuedRows(raw, layout.stamps, layout.energyColumn, notes);
+  const records: ExtractedSeries[] = [];
+  let duplicate = 0;
+  let conflicting = 0;
+  for (const [meter, claims] of byKey(valued.rows, (row) => row.meter)) {
+    const unique = uniqueRows(claims, isSameReading);
+    noteGivenWay(unique, meter, notes);
+    duplicate += unique.duplicates.length;
+    conflicting += unique.conflicts.flat().length;
+    records.push(seriesOf(meter, unique, layout.stamps, file));
+  }
+  for (const series of records) noteSpacing(series, notes);
+  noteEstimated(records, notes);
+  const rejected = ragged + (rows.length - raw.length) + valued.rejected + conflicting;
+  const findings = notes.findings();
+  if (records.length === 0) findings.push(noReadings(file.path));
+  return { records, findings, rows: { read: rows.length + ragged, rejected, duplicate } };
+}
+
+function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[] {
+  const cellOf = cellReader(layout.csv, notes);
+  const qualityOf = qualityReader(layout.readType, notes);
+  const revisionOf = revisionReader(layout.revision, layout.stamps.layout.date_format, notes);
+  const { columns } = layout.stamps.layout;
+  return table.rows.flatMap((row) => {
+    const { line } = row;
+    const optional = (column: string | undefined) =>
+      column === undefined ? '' : table.cell(row, column);
+    const meter = layout.meterOf(optional(layout.meterColumn), at(row, layout.meterColumn));
+    const value = cellOf(table.cell(row, layout.energyColumn), at(row, layout.energyColumn));
+    if (meter === undefined || value === 'refused') return [];
+    const isNull = value === 'null';
+    return [
+      {
+        line,
+        meter,
+        text: columns.map((column) => table.cell(row, column)).join(' ').trim(),
+        value: isNull ? undefined : value.mul(layout.joules),
+        quality: isNull ? 'unstated' : qualityOf(optional(layout.readType?.column), line),
+        revision: revisionOf(optional(layout.revision), line),
+      },
+    ];
+  });
+}
+
+function at({ line }: Row, column: string | undefined) {
+  return column === undefined ? { line } : { line, column };
+}
+
+function valuedRows(
+  raw: readonly RawRow[],
+  stamps: StampReader,
+  column: string,
+  notes: RowNotes,
+): { readonly rows: (ValuedRow & { readonly meter: string })[]; readonly rejected: number } {
+  const intervals = intervalsOf(
+    stamps,
+    raw.map(({ line, meter, text, value }) => ({
+      line,
+      series: meter,
+      text,
+      isBlank: value === undefined,
+    })),
+    notes,
+  );
+  let rejected = 0;
+  const rows = raw.flatMap(({ line, meter, value, quality, revision }, i) => {
+    const interval = intervals[i];
+    if (!interval) rejected += value === undefined ? 0 : 1;
+    else if (value === undefined) noteNull(notes, { line, column }, '');
+    if (!interval || value === undefined) return [];
+    if (value.s < 0n) noteNegative(notes, { line, column });
+    const row = { ...interval, line, meter, joules: value, quality };
+    return [revision === undefined ? row : { ...row, revision }];
+  });
+  return { rows, rejected };
+}
+
+function isSameReading(a: ValuedRow, b: ValuedRow): boolean {
+  return a.quality === b.quality && a.joules.equals(b.joules);
+}
+
+function seriesOf(
+  meter: string,
+  { kept, duplicates, conflicts }: Unique<ValuedRow>,
+  { layout }: StampReader,
+  { path, sha256 }: InputFile,
+): ExtractedSeries {
+  const scale = commonScale(kept.map(({ joules }) => joules));
+  return {
+    meter,
+    direction: 'import',
+    file: path,
+    sha256,
+    scale,
+    intervalSeconds: layout.seconds,
+    readings: kept.map(({ start, end, joules, quality, line, revision }) => {
+      const reading = { meter, start, end, energy: scaled(joules, scale), quality, line };
+      return revision === undefined ? reading : { ...reading, revision };
+    }),
+    duplicates: duplicates.length,
+    withdrawn: conflicts.flatMap(([row]) => (row ? [row.start] : [])),
+  };
+}
+
+function noteEstimated(records: readonly ExtractedSeries[], notes: RowNotes): void {
+  for (const { meter, readings } of records) {
+    for (const { quality, line } of readings) {
+      if (quality !== 'estimated') continue;
+      notes.tally('IN-ESTIMATED', 'quality', { line }, (n, lines) => {
+        return `${n} of ${meter} are flagged as estimated (${lines}).`;
+      });
+    }
+  }
+}
+
+function noReadings(file: string): Finding {
+  return finding('IN-NO-READINGS', 'critical', `${file} gives no reading. The findings beside this say why.`, { file });
+}
