@@ -1,4 +1,15 @@
-/** What stands behind a month: all of it, part of it estimated, part of it only, nothing though asked for, or nothing and none needed. */
+import type { Certificate, Bill, HashSeries, ReadingSeries } from '../model/records.ts';
+import type { Workspace } from '../model/documents/workspace.ts';
+import { type Interval, type Month, overlapOf } from '../model/time.ts';
+import { ratio } from '../units/rational.ts';
+import { roundedText } from '../units/rounding.ts';
+import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
+import type { InputRecords } from './read-inputs.ts';
+
+/**
+ * What stands behind a month: all of it, part of it estimated, part of the month only, nothing though the site has such
+ * an input, or nothing and none needed.
+ */
 export type MonthState = 'measured' | 'estimated' | 'partial' | 'missing' | 'none';
 
 /** One kind of input of one site (and meter), month by month. */
@@ -11,4 +22,121 @@ export interface CoverageRow {
     readonly state: MonthState;
     readonly covered_percent: string;
   }[];
+}
+
+/** A stretch that an input covers. */
+interface Stretch extends Interval {
+  readonly isEstimated: boolean;
+}
+
+/** A month-by-site picture of what is there, estimated, missing. */
+export function coverageOf(workspace: Workspace, records: InputRecords, days: Days): CoverageRow[] {
+  return workspace.sites.flatMap((site) => {
+    const party = workspace.boundary.parties.find(({ sites }) => sites.includes(site.id));
+    const inside = party && daysInBoundary(days, party);
+    if (!inside) return [];
+    const { months } = calendarOf(inside, site.zone);
+    const row = (
+      input: CoverageRow['input'],
+      meter: string | null,
+      stretches: readonly Stretch[],
+    ): CoverageRow[] =>
+      stretches.length === 0
+        ? []
+        : [
+            {
+              site: site.id,
+              input,
+              meter,
+              months: months.map((month) => monthOf(month, stretches)),
+            },
+          ];
+    const meters = workspace.meters.filter((meter) => meter.site === site.id).map(({ id }) => id);
+    const certificates = records.certificates.filter((one) => one.site === site.id);
+    return [
+      ...meters.flatMap((id) => row('bills', id, billStretches(records.bills, id))),
+      ...meters.flatMap((id) => row('readings', id, readingStretches(records.readings, id))),
+      ...row('hashrate', null, hashStretches(records.hashrate, site.id)),
+      ...certificateRow(site.id, months, certificates),
+    ];
+  });
+}
+
+function billStretches(bills: readonly Bill[], meter: string): Stretch[] {
+  return bills
+    .filter((bill) => bill.meter === meter)
+    .map(({ start, end, quality }) => ({ start, end, isEstimated: quality === 'estimated' }));
+}
+
+function readingStretches(series: readonly ReadingSeries[], meter: string): Stretch[] {
+  return series
+    .filter((one) => one.meter === meter)
+    .flatMap(({ readings }) =>
+      readings.map(({ start, end, quality }) => ({
+        start,
+        end,
+        isEstimated: quality === 'estimated',
+      })),
+    );
+}
+
+function hashStretches(series: readonly HashSeries[], site: string): Stretch[] {
+  const seen = new Set<number>();
+  return series
+    .filter((one) => one.site === site)
+    .flatMap(({ readings }) => readings)
+    .filter(({ start }) => !seen.has(start) && seen.add(start))
+    .map(({ start, end }) => ({ start, end, isEstimated: false }));
+}
+
+function monthOf(month: Month, stretches: readonly Stretch[]) {
+  const parts = stretches.flatMap((stretch) => {
+    const part = overlapOf(month, stretch);
+    return part ? [{ seconds: part.end - part.start, isEstimated: stretch.isEstimated }] : [];
+  });
+  const covered = parts.reduce((sum, { seconds }) => sum + seconds, 0);
+  return {
+    month: month.id,
+    state: stateOf(
+      covered,
+      month.end - month.start,
+      parts.some(({ isEstimated }) => isEstimated),
+    ),
+    covered_percent: percentText(covered, month.end - month.start),
+  };
+}
+
+function stateOf(covered: number, whole: number, hasEstimates: boolean): MonthState {
+  if (covered === 0) return 'missing';
+  if (covered < whole) return 'partial';
+  return hasEstimates ? 'estimated' : 'measured';
+}
+
+function percentText(part: number, whole: number): string {
+  return roundedText(ratio(BigInt(part) * 100n, BigInt(whole)), { decimals: 1, mode: 'down' });
+}
+
+/** Certificates stand by their month of generation; a month without any is no gap. */
+function certificateRow(
+  site: string,
+  months: readonly Month[],
+  certificates: readonly Certificate[],
+): CoverageRow[] {
+  if (certificates.length === 0) return [];
+  const vintages = new Set(certificates.map(({ vintage }) => vintage));
+  return [
+    {
+      site,
+      input: 'certificates',
+      meter: null,
+      months: months.map(({ id }) => {
+        const isThere = vintages.has(id);
+        return {
+          month: id,
+          state: isThere ? 'measured' : 'none',
+          covered_percent: isThere ? '100.0' : '0.0',
+        };
+      }),
+    },
+  ];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as bills from '../ingest/bills-csv/extract.ts';
 import { joinBills } from '../ingest/bills-csv/join.ts';
 import * as certificates from '../ingest/certificates-csv/extract.ts';
-import { joinCertificates } from '../ingest/certificates-csv/join.ts';
+import { serialOverlaps } from '../ingest/certificates-csv/serials.ts';
 import * as fleet from '../ingest/fleet-csv/extract.ts';
 import * as hashrate from '../ingest/hashrate-csv/extract.ts';
 import { joinHashrate } from '../ingest/hashrate-csv/join.ts';
@@ -48,7 +48,7 @@ interface Extractions {
   readonly bills: Extraction<bills.ExtractedBill>[];
   readonly readings: Extraction<readings.ExtractedSeries>[];
   readonly certificates: Extraction<Certificate>[];
-  readonly hashrate: Extraction<HashSeries>[];
+  readonly hashrate: Extraction<hashrate.ExtractedHashSeries>[];
   readonly fleet: Extraction<FleetUnit>[];
 }
 
@@ -70,7 +70,7 @@ function extractInto(
     case 'certificates':
       return kept(all.certificates, certificates.extract(file, input, context));
     case 'hashrate':
-      return kept(all.hashrate, hashrate.extract(file, input, context));
+      return kept(all.hashrate, hashrate.extract(file, input));
     case 'fleet':
       return kept(all.fleet, fleet.extract(file, input, context));
   }
@@ -139,14 +139,13 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
   const joined = {
     bills: joinBills(all.bills),
     readings: joinReadings(all.readings),
-    certificates: joinCertificates(all.certificates),
     hashrate: joinHashrate(all.hashrate),
   };
   const { workspace } = open;
   const records = {
     bills: joined.bills.records,
     readings: joined.readings.records,
-    certificates: joined.certificates.records,
+    certificates: all.certificates.flatMap((extraction) => extraction.records),
     hashrate: joined.hashrate.records,
     fleet: all.fleet.flatMap((extraction) => extraction.records),
   };
@@ -155,7 +154,8 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
     findings: [
       ...findings,
       ...Object.values(joined).flatMap((extraction) => extraction.findings),
-      ...all.fleet.flatMap((extraction) => extraction.findings),
+      ...[...all.certificates, ...all.fleet].flatMap((extraction) => extraction.findings),
+      ...serialOverlaps(records.certificates),
       ...workspace.meters.flatMap((_, i) => energyFromFinding(open, records, i)),
     ],
     evidence,

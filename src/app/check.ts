@@ -1,0 +1,26 @@
+import { type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
+import { openWorkspace } from '../store/workspace.ts';
+import { daysOf } from './calendar.ts';
+import { type CoverageRow, coverageOf } from './coverage.ts';
+import { type Progress, readInputs } from './read-inputs.ts';
+import { prepareSites } from './site-inputs.ts';
+
+/** What a workspace holds and lacks. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly coverage: readonly CoverageRow[];
+}
+
+/** Reads everything and computes nothing that is filed. */
+export async function checkWorkspace(folder: string, progress: Progress): Promise<CheckResult> {
+  const open = await openWorkspace(folder);
+  if (!open.workspace || hasCritical(open.findings))
+    return { findings: sortedFindings(open.findings), coverage: [] };
+  const inputs = await readInputs(open, progress);
+  const days = daysOf(open.workspace.period);
+  const prepared = prepareSites(open, inputs, days);
+  return {
+    findings: sortedFindings([...open.findings, ...inputs.findings, ...prepared.findings]),
+    coverage: coverageOf(open.workspace, inputs, days),
+  };
+}
