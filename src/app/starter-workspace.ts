@@ -4,7 +4,7 @@ export const STARTER_WORKSPACE = `# yaml-language-server: $schema=.hashprint/wor
 # A Hashprint workspace: who reports, for which period, on which sites and meters, and where the inputs lie.
 # Editors that know the line above complete keys and mark errors. Replace every value; lines with "#" are examples.
 # Check it with:   hashprint check .
-# Report with:     hashprint report . --template int-ifrs-s2 --out filed
+# Report with:     hashprint report . --template ID --out filed   (hashprint templates)
 # Numbers that must keep every digit stand between quotes: "120".
 hashprint: 1
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { AppError } from '../model/app-error.ts';
@@ -33,6 +33,19 @@ export async function readBytes(path: string): Promise<Uint8Array> {
       why: whyOf(error),
     });
   }
+}
+
+/** The text of a file in UTF-8. Throws as `readBytes` does. */
+export async function readText(path: string): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path));
+}
+
+/** True when the path exists. */
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A file with its hash; `path` is what the record will be known by. */

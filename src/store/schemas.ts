@@ -24,7 +24,13 @@ export interface SchemaFault {
   readonly message: string;
 }
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  strictRequired: false,
+  discriminator: true,
+});
 const compiled = new Map<DocumentName, ValidateFunction>();
 
 function validatorOf(name: DocumentName): ValidateFunction {
@@ -45,27 +51,17 @@ export function validated<N extends DocumentName>(
   return { faults: faultsOf(validate.errors ?? []) };
 }
 
-/**
- * Of a failed choice between forms, Ajv reports every branch; kept are the faults of the branch that fits best: the one
- * whose constant (such as `kind: bills`) holds.
- */
+/** One fault for each place and message; that no form of a choice fits is told by the faults within the forms. */
 function faultsOf(errors: readonly ErrorObject[]): SchemaFault[] {
-  const wrongBranches = new Set(
-    errors.filter((e) => e.keyword === 'const').map((e) => branchOf(e.schemaPath)),
-  );
-  const kept = errors.filter(
-    (e) => e.keyword !== 'oneOf' && !wrongBranches.has(branchOf(e.schemaPath)),
-  );
-  const shown = kept.length > 0 ? kept : errors.filter((e) => e.keyword !== 'oneOf');
-  const faults = shown.map((e) => ({ pointer: pointerOf(e), message: messageOf(e) }));
+  const kept = errors.filter(({ keyword }) => keyword !== 'oneOf');
+  const faults = (kept.length > 0 ? kept : errors).map((error) => ({
+    pointer: pointerOf(error),
+    message: messageOf(error),
+  }));
   return faults.filter(
-    (f, i) => faults.findIndex((g) => g.pointer === f.pointer && g.message === f.message) === i,
+    (fault, i) =>
+      faults.findIndex((g) => g.pointer === fault.pointer && g.message === fault.message) === i,
   );
-}
-
-/** The definition within which an error arose: `#/$defs/billsInput`. */
-function branchOf(schemaPath: string): string {
-  return /^(#\/\$defs\/[^/]+|.*?\/oneOf\/\d+)/.exec(schemaPath)?.[1] ?? schemaPath;
 }
 
 function pointerOf(error: ErrorObject): string {
@@ -95,6 +91,8 @@ function messageOf(error: ErrorObject): string {
       return `${shown(value)} must be ${shown(params['allowedValue'])}`;
     case 'type':
       return `${shown(value)} must be ${typeName(params['type'])}`;
+    case 'discriminator':
+      return `the kind ${shown(params['tagValue'])} is not known; write bills, readings, certificates, hashrate or fleet`;
     case 'pattern':
       return `${shown(value)} is not of the form asked for (${hintOf(error)})`;
     default:

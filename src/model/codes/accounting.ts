@@ -15,6 +15,8 @@ export const ACCOUNTING_CODES = {
   'ACC-BILL-STRADDLES':
     'A bill reaches over the edge of the period. It was split by the shape of readings, or by days.',
   'ACC-BILL-MISSING': 'No bill covers days of the period.',
+  'ACC-READINGS-MISSING':
+    'Hours of the period hold no reading of a meter whose readings count. Add the readings, or bills.',
   'ACC-BILL-ESTIMATED': 'A bill rests on an estimated read.',
   'ACC-BILLS-READINGS': 'Bills and readings of one meter disagree.',
   'ACC-NO-ENERGY': 'No energy is known, so no figure that rests on it is given.',
