@@ -71,8 +71,8 @@ test.each([
   ['an input of unknown kind', '  - kind: bills', '  - kind: bill', 'WS-SCHEMA', '- kind: bills'],
 ])('%s is found at its line', async (_, from, to, code, at) => {
   const found = await findingsOf(sound.replace(from, to));
-  expect(found.map((f) => f.code)).toContain(code);
-  expect(found.find((f) => f.code === code)?.line).toBe(lineOf(at));
+  const lines = found.filter((f) => f.code === code).map((f) => f.line);
+  expect(lines).toContain(lineOf(at));
 });
 
 test('a missing key is named', async () => {
