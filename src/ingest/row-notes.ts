@@ -75,12 +75,10 @@ export function rowNotes(file: string): RowNotes {
     },
     findings() {
       const sums = [...tallies.values(), ...beyond.values()].map((t) =>
-        finding(
-          t.code,
-          t.severity,
-          t.topic(counted(t.count, 'row'), linesText(t.lines, t.count)),
-          { file, ...t.first },
-        ),
+        finding(t.code, t.severity, t.topic(counted(t.count, 'row'), linesText(t.lines, t.count)), {
+          file,
+          ...t.first,
+        }),
       );
       return [...named, ...sums];
     },

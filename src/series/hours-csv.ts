@@ -26,18 +26,14 @@ function cellText({ start, cells, known }: HourColumn, hour: number): string {
 
 /** The columns that `hoursCsv` wrote, by what the ledger says of them. Throws an AppError where the text is not of that form. */
 export function readHoursCsv(text: string, ledgerColumns: readonly LedgerColumn[]): HourColumn[] {
-  const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n');
   const path = ledgerColumns[0]?.file ?? 'hours.csv';
-  const fail = (line: number, why: string) =>
+  const fail: Fail = (line, why) =>
     new AppError('not-readable', `${path}, line ${String(line)}: ${why}`, { path, why });
+  const lines = text.replace(/\n$/, '').split('\n');
   const header = lines[0]?.split(',') ?? [];
   if (header[0] !== FIRST) throw fail(1, `the header does not begin with ${FIRST}`);
   const rows = lines.slice(1).map((line) => line.split(','));
-  const ragged = rows.findIndex((row) => row.length !== header.length);
-  if (ragged >= 0) throw fail(ragged + 2, `it has not ${String(header.length)} cells`);
-  const first = instantOf(rows[0]?.[0] ?? '');
-  const unordered = rows.findIndex((row, i) => row[0] !== instantText(first + i * HOUR));
-  if (unordered >= 0) throw fail(unordered + 2, 'the hours do not follow one another');
+  const first = firstHour(rows, header.length, fail);
   return ledgerColumns.map((column) => {
     const at = header.indexOf(column.id);
     if (at < 0) throw fail(1, `the column ${column.id} is missing`);
@@ -45,12 +41,26 @@ export function readHoursCsv(text: string, ledgerColumns: readonly LedgerColumn[
   });
 }
 
+type Fail = (line: number, why: string) => AppError;
+
+/** Checks that each row has its cells and follows the one before by an hour. */
+function firstHour(rows: readonly (readonly string[])[], width: number, fail: Fail): number {
+  const first = instantOf(rows[0]?.[0] ?? '');
+  rows.forEach((row, i) => {
+    if (row.length !== width) throw fail(i + 2, `it has not ${String(width)} cells`);
+    if (row[0] !== instantText(first + i * HOUR)) {
+      throw fail(i + 2, 'the hours do not follow one another');
+    }
+  });
+  return first;
+}
+
 function readColumn(
   { id, site, quantity, unit, scale, hours, inputs, counts, ...column }: LedgerColumn,
   first: number,
   rows: readonly (readonly string[])[],
   at: number,
-  fail: (line: number, why: string) => AppError,
+  fail: Fail,
 ): HourColumn {
   const start = instantOf(column.start);
   const offset = (start - first) / HOUR;
@@ -60,12 +70,18 @@ function readColumn(
     const text = row[at] ?? '';
     const i = line - offset;
     if (text === '') return;
-    if (!INTEGER.test(text)) throw fail(line + 2, `"${text}" in ${id} is not an integer`);
-    if (i < 0 || i >= hours) throw fail(line + 2, `${id} holds an hour that the ledger does not name`);
+    if (!isCell(text)) throw fail(line + 2, `"${text}" in ${id} is not an integer of 64 bits`);
+    if (i < 0 || i >= hours) {
+      throw fail(line + 2, `${id} holds an hour that the ledger does not name`);
+    }
     cells[i] = BigInt(text);
     known[i] = 1;
   });
   return { id, site, quantity, unit, scale: BigInt(scale), start, cells, known, inputs, counts };
+}
+
+function isCell(text: string): boolean {
+  return INTEGER.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }
 
 function instantOf(text: string): number {

@@ -47,7 +47,11 @@ export const reduceHashes: ReduceHashes = (series, { site, interval }) => {
       duplicate: series.reduce((sum, { duplicates }) => sum + duplicates, 0),
     },
   };
-  const seconds = knownSeconds(byDevice(series.flatMap(({ readings }) => readings)), window, volume.known);
+  const seconds = knownSeconds(
+    byDevice(series.flatMap(({ readings }) => readings)),
+    window,
+    volume.known,
+  );
   return {
     volume: {
       ...shared,

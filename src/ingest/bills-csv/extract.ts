@@ -54,7 +54,11 @@ export function extract(
   const duplicate = raw.length - bills.length;
   const findings = notes.findings();
   if (records.length === 0) findings.push(noBills(file.path));
-  return { records, findings, rows: { read, rejected: read - duplicate - records.length, duplicate } };
+  return {
+    records,
+    findings,
+    rows: { read, rejected: read - duplicate - records.length, duplicate },
+  };
 }
 
 function withoutIdentical(raw: readonly RawBill[], notes: RowNotes): RawBill[] {
@@ -65,7 +69,8 @@ function withoutIdentical(raw: readonly RawBill[], notes: RowNotes): RawBill[] {
       first.set(bill.identity, bill);
       return true;
     }
-    const text = (n: string, lines: string) => `${n} repeat an identical bill (${lines}). Each counts once.`;
+    const text = (n: string, lines: string) =>
+      `${n} repeat an identical bill (${lines}). Each counts once.`;
     notes.tally('IN-DUPLICATE', 'info', { line: bill.line }, text);
     return false;
   });

@@ -9,7 +9,9 @@ import type { ExtractedBill } from './extract.ts';
  * The bills of all files, each period counted once: identical bills collapse, a corrected invoice takes the place of the
  * one it names, differing bills for one period are set aside; overlaps and gaps are named. In order of meter and time.
  */
-export function joinBills(extractions: readonly Extraction<ExtractedBill>[]): Extraction<ExtractedBill> {
+export function joinBills(
+  extractions: readonly Extraction<ExtractedBill>[],
+): Extraction<ExtractedBill> {
   const { read, rejected, duplicate } = sumRows(extractions);
   const all = extractions.flatMap(({ records }) => records).sort(byPlace);
   const unique = withoutRepeated(all);

@@ -46,7 +46,8 @@ function rawBill(
 ): RawBill[] {
   const { map } = layout;
   const { line } = row;
-  const text = (column: string | undefined) => (column === undefined ? '' : table.cell(row, column));
+  const text = (column: string | undefined) =>
+    column === undefined ? '' : table.cell(row, column);
   const meter = layout.meterOf(text(map.meter), placeOf(line, map.meter));
   const startDay = dayOf(text(map.start), placeOf(line, map.start), layout, notes);
   const endDay = dayOf(text(map.end), placeOf(line, map.end), layout, notes);
@@ -65,7 +66,16 @@ function rawBill(
     replaces: text(map.replaces),
     peakDemandKw,
   };
-  const identity = [meter, startDay, endDay, energyKwh.toFraction(), bill.quality, bill.invoice, bill.replaces, peakDemandKw?.toFraction() ?? ''].join('\0');
+  const identity = [
+    meter,
+    startDay,
+    endDay,
+    energyKwh.toFraction(),
+    bill.quality,
+    bill.invoice,
+    bill.replaces,
+    peakDemandKw?.toFraction() ?? '',
+  ].join('\0');
   return [{ ...bill, line, identity }];
 }
 
@@ -115,6 +125,8 @@ function demandOf(
 /** Costs enter no figure yet, but a cell that is no amount shows a shifted row. */
 function noteCost(text: string, line: number, { map }: BillsLayout, { cell }: Readers): void {
   if (map.cost === undefined) return;
-  const amount = text.replace(/^(-?)\s*(?:US)?[$\u20ac\u00a3]\s*/, '$1').replace(/\s*(?:[A-Z]{3}|[$\u20ac\u00a3])$/, '');
+  const amount = text
+    .replace(/^(-?)\s*(?:US)?[$\u20ac\u00a3]\s*/, '$1')
+    .replace(/\s*(?:[A-Z]{3}|[$\u20ac\u00a3])$/, '');
   cell(amount, { line, column: map.cost });
 }

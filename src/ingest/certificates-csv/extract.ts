@@ -52,7 +52,8 @@ function withoutIdentical(table: Table, { map }: CertificatesLayout, notes: RowN
   return table.rows.filter((row) => {
     const identity = columns.map((column) => table.cell(row, column)).join('\0');
     if (!seen.has(identity)) return seen.add(identity).size > 0;
-    const text = (n: string, lines: string) => `${n} repeat an identical line (${lines}). Each counts once.`;
+    const text = (n: string, lines: string) =>
+      `${n} repeat an identical line (${lines}). Each counts once.`;
     notes.tally('IN-DUPLICATE', 'info', { line: row.line }, text);
     return false;
   });

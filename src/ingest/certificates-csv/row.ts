@@ -29,7 +29,8 @@ export function certificateRow(
   const factor = factorOf(text, line, layout, notes);
   const isNamed = hasSerials(text, line, layout, notes);
   const isFitting = fitsContract(text(map.technology), line, layout, notes);
-  if (!energyMwh || !vintage || !country || !isNamed || !isFitting || factor === 'refused') return [];
+  if (!energyMwh || !vintage || !country || !isNamed || !isFitting || factor === 'refused')
+    return [];
   const statusText = text(map.status);
   const filled = (key: string, value: string) => (value === '' ? {} : { [key]: value });
   return [

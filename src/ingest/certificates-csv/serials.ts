@@ -43,7 +43,10 @@ interface Ranged extends SerialRange {
 /** One finding for each pair of lines, over all files, that hold one certificate twice. */
 export function serialOverlaps(certificates: readonly Certificate[]): Finding[] {
   const ranges = certificates.map(rangeOf);
-  const groups = byKey(ranges, ({ prefix, certificate }) => `${certificate.registry.toLowerCase()}\0${prefix}`);
+  const groups = byKey(
+    ranges,
+    ({ prefix, certificate }) => `${certificate.registry.toLowerCase()}\0${prefix}`,
+  );
   const pairs = [...groups.values()].flatMap(overlapping);
   const named = pairs.slice(0, CAP).map(([a, b]) => overlap(a.certificate, b.certificate));
   const rest = pairs[CAP]?.[1].certificate;
@@ -56,11 +59,16 @@ export function serialOverlaps(certificates: readonly Certificate[]): Finding[] 
 function rangeOf(certificate: Certificate): Ranged {
   const { serialStart, serialEnd } = certificate;
   const range = serialRange(serialStart, serialEnd);
-  return { ...(range ?? { prefix: `${serialStart}\0${serialEnd}`, first: 0n, last: 0n }), certificate };
+  return {
+    ...(range ?? { prefix: `${serialStart}\0${serialEnd}`, first: 0n, last: 0n }),
+    certificate,
+  };
 }
 
 function overlapping(ranges: readonly Ranged[]): [Ranged, Ranged][] {
-  const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : byPlace(a, b)));
+  const sorted = [...ranges].sort((a, b) =>
+    a.first < b.first ? -1 : a.first > b.first ? 1 : byPlace(a, b),
+  );
   const pairs: [Ranged, Ranged][] = [];
   let furthest = sorted[0];
   for (const range of sorted.slice(1)) {

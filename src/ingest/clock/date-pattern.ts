@@ -83,21 +83,36 @@ function isComplete(names: readonly string[]): boolean {
 
 function stampOf(match: RegExpExecArray | null, names: readonly string[]): Stamp | undefined {
   if (!match) return undefined;
-  const field = (name: string) => match[names.indexOf(name) + 1];
-  const number = (name: string, absent: number) =>
-    names.includes(name) ? Number(field(name)) : absent;
-  const has = (name: string) => names.includes(name);
-  const year = has('year') ? number('year', 0) : 2000 + number('shortYear', 0);
-  const month = has('month') ? number('month', 0) : monthOf(field('monthName') ?? '');
-  const day = number('day', 1);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  if (has('fraction') && /[1-9]/.test(field('fraction') ?? '')) return undefined;
-  const half = has('half') ? field('half')?.[0]?.toLowerCase() : undefined;
-  const time = secondsOfDay(hourOf(number('hour', 0), half), number('minute', 0), number('second', 0));
-  if (time === undefined) return undefined;
-  const stamp = { wall: dayNumber(year, month, day) * DAY + time, isEndOfDay: time === DAY };
-  const written = has('offset') ? field('offset') : undefined;
+  const field: Field = (name) =>
+    names.includes(name) ? match[names.indexOf(name) + 1] : undefined;
+  const day = dayOf(field);
+  const time = timeOf(field);
+  if (day === undefined || time === undefined) return undefined;
+  const stamp = { wall: day * DAY + time, isEndOfDay: time === DAY };
+  const written = field('offset');
   return written === undefined ? stamp : withOffset(stamp, written);
+}
+
+/** What the text gives for a field; undefined where the pattern has no such field. */
+type Field = (name: string) => string | undefined;
+
+function dayOf(field: Field): number | undefined {
+  const year = Number(field('year') ?? `20${field('shortYear') ?? ''}`);
+  const name = field('monthName');
+  const month = name === undefined ? Number(field('month')) : monthOf(name);
+  const day = Number(field('day') ?? 1);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return dayNumber(year, month, day);
+}
+
+/** Seconds of the day. Fractions of a second are accepted where they are zero; `24:00` is the end of the day. */
+function timeOf(field: Field): number | undefined {
+  if (/[1-9]/.test(field('fraction') ?? '')) return undefined;
+  const hour = hourOf(Number(field('hour') ?? 0), field('half')?.[0]?.toLowerCase());
+  const minute = Number(field('minute') ?? 0);
+  const second = Number(field('second') ?? 0);
+  const seconds = hour * 3600 + minute * 60 + second;
+  return minute > 59 || second > 59 || seconds > DAY ? undefined : seconds;
 }
 
 function monthOf(name: string): number {
@@ -109,13 +124,6 @@ function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return 99;
   return (hour % 12) + (half === 'p' ? 12 : 0);
-}
-
-/** `24:00` is the end of the day. */
-function secondsOfDay(hour: number, minute: number, second: number): number | undefined {
-  const seconds = hour * 3600 + minute * 60 + second;
-  if (minute > 59 || second > 59 || seconds > DAY) return undefined;
-  return seconds;
 }
 
 function withOffset(stamp: Stamp, written: string): Stamp | undefined {

@@ -44,7 +44,8 @@ export function stampReader(layout: StampLayout, file: string): StampReader | Fi
     const message = `The date_format ${quoted(layout.date_format)} for ${file} ${why}. Correct it.`;
     return finding('IN-DATE', 'critical', message, { file });
   }
-  if (layout.zone === 'UTC' || layout.zone === 'offset') return { layout, pattern, clock: undefined };
+  if (layout.zone === 'UTC' || layout.zone === 'offset')
+    return { layout, pattern, clock: undefined };
   const clock = zoneClock(layout.zone);
   if (clock) return { layout, pattern, clock };
   const message = `The zone ${quoted(layout.zone)} for ${file} is no IANA zone. Name one such as America/Chicago, or UTC, or offset.`;
@@ -57,10 +58,15 @@ export function intervalsOf(
   rows: readonly StampedRow[],
   notes: RowNotes,
 ): (Interval | undefined)[] {
-  const stamps = rows.map((row) => stampOf(reader, row, notes));
-  const stamped = rows.flatMap((_, i) => (stamps[i] === undefined ? [] : [i]));
+  const written = rows.map((row) => stampOf(reader, row, notes));
+  const stamped = rows.flatMap((_, i) => (written[i] === undefined ? [] : [i]));
   const series = byKey(stamped, (i) => rows[i]?.series ?? '');
-  if (reader.layout.label === 'end') rollMidnights(reader.layout, stamps, series.values(), notes, rows);
+  const rolled = midnightsToRoll(reader.layout, written, series.values());
+  const stamps = written.map((stamp, i) => {
+    if (!stamp || !rolled.has(i)) return stamp;
+    noteRolled(rows[i]?.line ?? 0, reader.layout, notes);
+    return { ...stamp, wall: stamp.wall + DAY };
+  });
   const intervals: (Interval | undefined)[] = rows.map(() => undefined);
   for (const members of series.values()) {
     const settled = settledLabels(reader, members, stamps, rows);
@@ -121,20 +127,19 @@ function settledLabels(
  * Many exports date the last interval of a day, ending 00:00, by that same day. Whether a file does so is seen from the
  * rows beside its midnights; where nothing stands beside one, separate columns of date and time mean that it does.
  */
-function rollMidnights(
+function midnightsToRoll(
   layout: StampLayout,
-  stamps: (Stamp | undefined)[],
+  stamps: readonly (Stamp | undefined)[],
   series: Iterable<readonly number[]>,
-  notes: RowNotes,
-  rows: readonly StampedRow[],
-): void {
-  const midnights: number[] = [];
+): ReadonlySet<number> {
+  const midnights = new Set<number>();
+  if (layout.label !== 'end') return midnights;
   let votes = 0;
   for (const members of series) {
     members.forEach((i, k) => {
       const stamp = stamps[i];
       if (!stamp || stamp.isEndOfDay || stamp.wall % DAY !== 0) return;
-      midnights.push(i);
+      midnights.add(i);
       for (const beside of [members[k - 1], members[k + 1]]) {
         const other = beside === undefined ? undefined : stamps[beside]?.wall;
         if (other !== undefined) votes += vote(stamp.wall - other, layout.seconds);
@@ -142,14 +147,17 @@ function rollMidnights(
     });
   }
   const isRolled = votes > 0 || (votes === 0 && layout.columns.length > 1);
-  if (!isRolled) return;
-  for (const i of midnights) {
-    const stamp = stamps[i];
-    if (!stamp) continue;
-    stamps[i] = { ...stamp, wall: stamp.wall + DAY };
-    const at = { line: rows[i]?.line ?? 0, column: layout.columns.join(' ') };
-    notes.tally('IN-MIDNIGHT', 'info', at, (n, lines) => `${n} end at 00:00 of the day they belong to; this was read as the midnight that follows (${lines}).`);
-  }
+  return isRolled ? midnights : new Set();
+}
+
+function noteRolled(line: number, { columns }: StampLayout, notes: RowNotes): void {
+  notes.tally(
+    'IN-MIDNIGHT',
+    'info',
+    { line, column: columns.join(' ') },
+    (n, lines) =>
+      `${n} end at 00:00 of the day they belong to; this was read as the midnight that follows (${lines}).`,
+  );
 }
 
 /** One for "midnight belongs to the day before", minus one for "as written", by the distance to the row beside it. */
@@ -173,11 +181,11 @@ function noteUnsettled(
       'IN-NONEXISTENT-HOUR',
       'info',
       at,
-      (n, lines) => `${n} stand for a local time that does not exist in ${layout.zone}, and are blank (${lines}). They are no gap.`,
+      (n, lines) =>
+        `${n} stand for a local time that does not exist in ${layout.zone}, and are blank (${lines}). They are no gap.`,
     );
   } else {
     const what = `the local time ${quoted(row.text)} does not exist in ${layout.zone}, yet the row holds a value. The row was set aside; the file is not in local time, or its zone is another.`;
     notes.row('IN-NONEXISTENT-HOUR', 'critical', at, what);
   }
 }
-

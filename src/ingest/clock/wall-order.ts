@@ -28,7 +28,7 @@ export function settleLabels(
   labelling: Labelling,
 ): Settled[] {
   const settled: Settled[] = [];
-  for (let i = 0; i < labels.length; ) {
+  for (let i = 0; i < labels.length;) {
     const { wall } = labels[i] ?? { wall: 0 };
     const change = clock.changeNear(wall);
     if (change && isRepeated(wall, change, labelling)) {
@@ -70,7 +70,13 @@ function acrossGap(
     const near = labels[at]?.wall ?? Number.NaN;
     return near >= from && near < to;
   };
-  if (label === 'end' && wall === to && from < to && isBlank && (isInGap(i - 1) || isInGap(i + 1))) {
+  if (
+    label === 'end' &&
+    wall === to &&
+    from < to &&
+    isBlank &&
+    (isInGap(i - 1) || isInGap(i + 1))
+  ) {
     return 'skipped';
   }
   return once(wall, clock);
@@ -137,7 +143,8 @@ function edgeOnly(
 ): Settled[] {
   const [wall] = walls;
   if (label === 'end' && walls.length === 1 && wall !== undefined) {
-    if (wall === change.at + change.after && wall - seconds === previous) return [wall - change.before];
+    if (wall === change.at + change.after && wall - seconds === previous)
+      return [wall - change.before];
     if (wall === change.at + change.before && wall + seconds === next) return [wall - change.after];
   }
   return walls.map(() => 'unsettled' as const);

@@ -74,7 +74,8 @@ function yearOfZone(year: number, offsetAt: (instant: Instant) => number): YearO
   let before = first;
   for (let day = from; day < from + YEAR + 28 * DAY; day += DAY) {
     const after = offsetAt(day + DAY);
-    if (after !== before) changes.push({ at: changeBetween(day, day + DAY, offsetAt), before, after });
+    if (after !== before)
+      changes.push({ at: changeBetween(day, day + DAY, offsetAt), before, after });
     before = after;
   }
   return { changes, first };
@@ -86,7 +87,11 @@ function offsetOf({ changes, first }: YearOfZone, wall: WallTime): number {
 }
 
 /** The instant of the one change between two instants. */
-function changeBetween(from: Instant, to: Instant, offsetAt: (instant: Instant) => number): Instant {
+function changeBetween(
+  from: Instant,
+  to: Instant,
+  offsetAt: (instant: Instant) => number,
+): Instant {
   const before = offsetAt(from);
   let [low, high] = [from, to];
   while (high - low > 1) {

@@ -85,21 +85,13 @@ function unitOf(
 ): FleetUnit[] {
   const { map, site } = layout.input;
   const { line } = row;
-  const number = (column: string) => positive(table.cell(row, column), { line, column }, layout, notes);
-  const day = (column: string) => dayOf(table.cell(row, column), { line, column }, layout, notes);
+  const number = (column: string) =>
+    positive(table.cell(row, column), { line, column }, layout, notes);
   const count = wholeOf(number(map.count), { line, column: map.count }, notes);
   const rate = number(map.rate.column);
   const power = number(map.power.column);
-  const from = day(map.from);
-  const until = map.to === undefined || table.cell(row, map.to) === '' ? undefined : map.to;
-  const last = until === undefined ? undefined : day(until);
-  if (count === undefined || !rate || !power || from === undefined) return [];
-  if (until !== undefined && last === undefined) return [];
-  if (last !== undefined && last < from) {
-    const what = `the machines leave service before they enter it. The row was set aside; correct its days.`;
-    notes.row('IN-PERIOD', 'critical', { line }, what);
-    return [];
-  }
+  const service = serviceOf(row, table, layout, notes);
+  if (count === undefined || !rate || !power || !service) return [];
   return [
     {
       site,
@@ -107,11 +99,32 @@ function unitOf(
       count,
       hashrateThs: rate.mul(layout.ths),
       powerW: power.mul(layout.watts),
-      from: layout.clock.startOfDay(from),
-      ...(last === undefined ? {} : { to: layout.clock.startOfDay(last + 1) }),
+      ...service,
       evidence: { file: path, sha256, at: { line, column: map.count } },
     },
   ];
+}
+
+/** When the machines of a row are in service; undefined where a finding says why that is not known. */
+function serviceOf(
+  row: Row,
+  table: Table,
+  layout: FleetLayout,
+  notes: RowNotes,
+): Pick<FleetUnit, 'from' | 'to'> | undefined {
+  const { map } = layout.input;
+  const { line } = row;
+  const day = (column: string) => dayOf(table.cell(row, column), { line, column }, layout, notes);
+  const from = day(map.from);
+  const until = map.to === undefined || table.cell(row, map.to) === '' ? undefined : map.to;
+  const last = until === undefined ? undefined : day(until);
+  if (from === undefined || (until !== undefined && last === undefined)) return undefined;
+  const start = layout.clock.startOfDay(from);
+  if (last === undefined) return { from: start };
+  if (last >= from) return { from: start, to: layout.clock.startOfDay(last + 1) };
+  const what = `the machines leave service before they enter it. The row was set aside; correct its days.`;
+  notes.row('IN-PERIOD', 'critical', { line }, what);
+  return undefined;
 }
 
 interface Cell {
@@ -135,7 +148,12 @@ function positive(
 
 function wholeOf(value: Rational | undefined, at: Cell, notes: RowNotes): bigint | undefined {
   if (value === undefined || value.d === 1n) return value?.n;
-  notes.row('IN-NUMBER', 'critical', at, `machines are counted in whole numbers. The row was set aside; correct it.`);
+  notes.row(
+    'IN-NUMBER',
+    'critical',
+    at,
+    `machines are counted in whole numbers. The row was set aside; correct it.`,
+  );
   return undefined;
 }
 

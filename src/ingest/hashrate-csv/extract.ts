@@ -124,15 +124,37 @@ function seriesOf(
   }
   const scale = commonScale(kept.map(({ gigahashes }) => gigahashes));
   const readings: HashReading[] = kept
-    .map(({ gigahashes, start, end, device, line }) => ({ device, start, end, line, hashes: scaled(gigahashes, scale) }))
+    .map(({ gigahashes, start, end, device, line }) => ({
+      device,
+      start,
+      end,
+      line,
+      hashes: scaled(gigahashes, scale),
+    }))
     .sort((a, b) => a.start - b.start || (a.device < b.device ? -1 : 1));
-  const record = { site, algorithm, file: path, sha256, scale, intervalSeconds, readings, duplicates, withdrawn };
+  const record = {
+    site,
+    algorithm,
+    file: path,
+    sha256,
+    scale,
+    intervalSeconds,
+    readings,
+    duplicates,
+    withdrawn,
+  };
   const read = table.rows.length + table.ragged;
   const rows = { read, rejected: rejected + table.ragged + conflicting, duplicate: duplicates };
   return { records: readings.length > 0 ? [record] : [], findings: notes.findings(), rows };
 }
 
 /** Names the place of a reading in its site's time. */
-export function keyOf({ device, start }: { readonly device: string; readonly start: number }): string {
+export function keyOf({
+  device,
+  start,
+}: {
+  readonly device: string;
+  readonly start: number;
+}): string {
   return `${device} ${String(start)}`;
 }

@@ -18,7 +18,9 @@ interface Sourced extends HashReading {
 export function joinHashrate(
   extractions: readonly Extraction<ExtractedHashSeries>[],
 ): Extraction<ExtractedHashSeries> {
-  const all = extractions.flatMap(({ records }) => records).sort((a, b) => (a.file < b.file ? -1 : 1));
+  const all = extractions
+    .flatMap(({ records }) => records)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   const sites = [...byKey(all, ({ site }) => site).values()].map(joinSite);
   const { read, rejected, duplicate } = sumRows(extractions);
   return {
@@ -38,17 +40,25 @@ export function joinHashrate(
 function joinSite(all: readonly ExtractedHashSeries[]) {
   if (all.length < 2) return { series: all, findings: [], duplicate: 0, rejected: 0 };
   const withdrawn = new Set(all.flatMap((series) => series.withdrawn ?? []));
-  const rows = all.flatMap((from) => from.readings.map((reading): Sourced => ({ ...reading, from })));
+  const rows = all.flatMap((from) =>
+    from.readings.map((reading): Sourced => ({ ...reading, from })),
+  );
   const open = rows.filter((row) => !withdrawn.has(keyOf(row)));
   const parts = [...byKey(open, ({ device }) => device).values()].map((ofDevice) =>
     uniqueRows(ofDevice, isSame),
   );
-  const kept = byKey(parts.flatMap((part) => part.kept), ({ from }) => from);
-  const dropped = byKey(parts.flatMap((part) => part.duplicates), ({ row }) => row.from);
+  const kept = byKey(
+    parts.flatMap((part) => part.kept),
+    ({ from }) => from,
+  );
+  const dropped = byKey(
+    parts.flatMap((part) => part.duplicates),
+    ({ row }) => row.from,
+  );
   const conflicts = parts.flatMap((part) => part.conflicts);
   const series = all.map((from) => ({
     ...from,
-    readings: (kept.get(from) ?? []).map(({ from: _, ...reading }) => reading).sort(inTime),
+    readings: (kept.get(from) ?? []).map(withoutSource).sort(inTime),
     duplicates: from.duplicates + (dropped.get(from)?.length ?? 0),
     withdrawn: [...withdrawn],
   }));
@@ -62,6 +72,10 @@ function joinSite(all: readonly ExtractedHashSeries[]) {
     duplicate: [...dropped.values()].flat().length,
     rejected: conflicts.flat().length + rows.length - open.length,
   };
+}
+
+function withoutSource({ device, start, end, hashes, line }: Sourced): HashReading {
+  return { device, start, end, hashes, line };
 }
 
 function inTime(a: HashReading, b: HashReading): number {

@@ -115,7 +115,10 @@ function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[
       {
         line,
         meter,
-        text: columns.map((column) => table.cell(row, column)).join(' ').trim(),
+        text: columns
+          .map((column) => table.cell(row, column))
+          .join(' ')
+          .trim(),
         value: isNull ? undefined : value.mul(layout.joules),
         quality: isNull ? 'unstated' : qualityOf(optional(layout.readType?.column), line),
         revision: revisionOf(optional(layout.revision), line),
@@ -196,5 +199,10 @@ function noteEstimated(records: readonly ExtractedSeries[], notes: RowNotes): vo
 }
 
 function noReadings(file: string): Finding {
-  return finding('IN-NO-READINGS', 'critical', `${file} gives no reading. The findings beside this say why.`, { file });
+  return finding(
+    'IN-NO-READINGS',
+    'critical',
+    `${file} gives no reading. The findings beside this say why.`,
+    { file },
+  );
 }

@@ -52,14 +52,17 @@ function byFile(a: ExtractedSeries, b: ExtractedSeries): number {
 }
 
 function joinMeter(all: readonly ExtractedSeries[]): Joined {
-  const joined = all.length > 1 ? acrossFiles(all) : { series: all, findings: [], duplicate: 0, rejected: 0 };
+  const joined =
+    all.length > 1 ? acrossFiles(all) : { series: all, findings: [], duplicate: 0, rejected: 0 };
   const gaps = gapsOf(joined.series);
   return { ...joined, findings: [...joined.findings, ...gaps] };
 }
 
 function acrossFiles(all: readonly ExtractedSeries[]): Joined {
   const withdrawn = new Set(all.flatMap((series) => series.withdrawn));
-  const rows = all.flatMap((from) => from.readings.map((reading): Sourced => ({ ...reading, from })));
+  const rows = all.flatMap((from) =>
+    from.readings.map((reading): Sourced => ({ ...reading, from })),
+  );
   const open = rows.filter(({ start }) => !withdrawn.has(start));
   const { kept, duplicates, superseded, conflicts } = uniqueRows(open, isSame);
   const keptOf = byKey(kept, ({ from }) => from);
@@ -91,8 +94,10 @@ function isSame(a: Sourced, b: Sourced): boolean {
   );
 }
 
-function withoutSource({ from: _, ...reading }: Sourced): RevisedReading {
-  return reading;
+function withoutSource(row: Sourced): RevisedReading {
+  const { meter, start, end, energy, quality, line, revision } = row;
+  const reading = { meter, start, end, energy, quality, line };
+  return revision === undefined ? reading : { ...reading, revision };
 }
 
 function repeats({ file, meter }: ExtractedSeries, n: number): Finding {
@@ -107,7 +112,9 @@ function replacedBy({ file, meter }: ExtractedSeries, n: number, by: string): Fi
 
 function conflictsOf(conflicts: readonly (readonly Sourced[])[]): Finding[] {
   const named = conflicts.slice(0, CAP).map((rows) => {
-    const places = rows.map(({ line, from }) => `line ${String(line)} of ${from.file}`).join(' and ');
+    const places = rows
+      .map(({ line, from }) => `line ${String(line)} of ${from.file}`)
+      .join(' and ');
     const [first] = rows;
     const when = instantText(first?.start ?? 0);
     const message = `${first?.meter ?? ''} has differing values for ${when} in ${places}. Neither is counted; remove the wrong row.`;

@@ -61,11 +61,7 @@ function* lineStarts(text: string): Generator<{ line: number; offset: number }> 
   }
 }
 
-function uniquelyNamed(
-  header: Header,
-  wanted: readonly string[],
-  file: string,
-): Outcome<Header> {
+function uniquelyNamed(header: Header, wanted: readonly string[], file: string): Outcome<Header> {
   const keys = header.cells.map(headerKey);
   const twice = wanted.find((column) => {
     const key = headerKey(column);

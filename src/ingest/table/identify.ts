@@ -21,7 +21,8 @@ export function identifyByHeader(file: InputFile, signs: readonly HeaderSign[]):
     const found = signsIn(text, delimited.value.delimiter, signs);
     if (found.length > best.found.length) best = { found, line: i + 1 };
   });
-  if (best.found.length === 0) return { confidence: 0, why: 'No line names a column of this kind.' };
+  if (best.found.length === 0)
+    return { confidence: 0, why: 'No line names a column of this kind.' };
   const why = `Line ${String(best.line)} names ${listed(best.found)}.`;
   return { confidence: best.found.length / signs.length, why };
 }
