@@ -90,6 +90,5 @@ export interface HashMonth {
 /** The fleet at its rating over a month. */
 export interface RatedMonth {
   readonly volume: Step<'TH'>;
-  readonly energy: Step<'J'>;
   readonly duration: Step<'s'>;
 }

@@ -4,7 +4,14 @@ import { type Finding, finding } from '../model/finding.ts';
 import { type Figure, isMissing } from './figure.ts';
 import type { Footprint, SiteFootprint } from './footprint.ts';
 import { constant, convert, gradeOf, quotient, share, type Step, sum } from './ledger.ts';
-import { type Dimensions, type Group, groupsOf, totalOf } from './measure/group.ts';
+import {
+  type Dimensions,
+  gapsOf,
+  type Group,
+  groupsOf,
+  totalOf,
+  without,
+} from './measure/group.ts';
 import { type Basis, type Recipe, RECIPES, type Side } from './measure/recipes.ts';
 import { type Dimension, isMetricId, type Metric, METRICS, metricOf } from './metrics.ts';
 
@@ -104,7 +111,7 @@ function totals(metric: Metric, side: Side, basis: Basis): Valued[] {
   }
   return groups.map((group) => ({
     dimensions: group.dimensions,
-    figure: sideTotal(group, side, metric.title),
+    figure: sideTotal(without(group, gapsOf(group.atoms)), side, metric.title),
   }));
 }
 
@@ -128,8 +135,10 @@ function ratioOf(
   n: Group,
   d: Group,
 ): Figure {
-  const top = sideTotal(n, recipe.of, `${metric.title}, numerator`);
-  const bottom = sideTotal(d, recipe.to, `${metric.title}, denominator`);
+  // a month that one side lacks is left out of both
+  const gaps = new Set([...gapsOf(n.atoms), ...gapsOf(d.atoms)]);
+  const top = sideTotal(without(n, gaps), recipe.of, `${metric.title}, numerator`);
+  const bottom = sideTotal(without(d, gaps), recipe.to, `${metric.title}, denominator`);
   if (isMissing(top)) return top;
   return isMissing(bottom) ? bottom : divided(metric, top, bottom);
 }

@@ -2,7 +2,7 @@ import { isMissing } from '../figure.ts';
 import type { Allocation, CertificateClaim, SiteFootprint } from '../footprint.ts';
 import { constant } from '../ledger.ts';
 import type { Dimension } from '../metrics.ts';
-import { CARBON_FREE, RENEWABLE } from '../renewable-share.ts';
+import { CARBON_FREE, RENEWABLE } from '../technologies.ts';
 import { type Atom, monthly, owned } from './atom.ts';
 
 type Sites = readonly SiteFootprint[];

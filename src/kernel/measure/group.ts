@@ -53,6 +53,25 @@ function stepOf({ figure }: Atom): Step {
   return figure;
 }
 
+/** Records that are missing for some months: a critical finding stands, and the other months are still added up. */
+const GAPS: ReadonlySet<string> = new Set(['ACC-BILL-MISSING', 'ACC-READINGS-MISSING']);
+
+function siteMonth({ site, month }: Atom): string {
+  return `${site.site.id} ${month?.id ?? ''}`;
+}
+
+/** The months of sites for which a record is missing. */
+export function gapsOf(atoms: readonly Atom[]): ReadonlySet<string> {
+  const gaps = atoms.filter(({ figure }) => isMissing(figure) && GAPS.has(figure.missing.code));
+  return new Set(gaps.map(siteMonth));
+}
+
+/** The group without these months of sites; with them where nothing else would be left. */
+export function without(group: Group, gaps: ReadonlySet<string>): Group {
+  const atoms = group.atoms.filter((atom) => !gaps.has(siteMonth(atom)));
+  return atoms.length > 0 ? { ...group, atoms } : group;
+}
+
 /** What a group adds up to: sites of months of parts, so that the trace reads as a tree. Missing where any part is. */
 export function totalOf(atoms: readonly Atom[], title: string): Figure {
   const gap = firstMissing(atoms);

@@ -1,0 +1,19 @@
+import type { Finding } from '../../model/finding.ts';
+import type { SiteFootprint } from '../footprint.ts';
+import type { SiteInputs } from '../inputs.ts';
+import { billsAgainstReadings } from './bills-readings.ts';
+import { connectedLoad } from './connected-load.ts';
+import { energyPerHash } from './energy-per-hash.ts';
+import { pue } from './pue.ts';
+import { ratedHashes } from './rated-hashes.ts';
+
+/** The findings of every cross-check of a site; each uses records that do not rest on one another. */
+export function crossChecks(inputs: SiteInputs, site: SiteFootprint): Finding[] {
+  return [
+    ...billsAgainstReadings(inputs),
+    ...energyPerHash(inputs, site),
+    ...pue(site),
+    ...connectedLoad(inputs, site),
+    ...ratedHashes(site),
+  ];
+}

@@ -1,0 +1,10 @@
+import { exact } from '../../units/rational.ts';
+
+/** Bounds of plausibility, one table. Of SHA-256 where they speak of hashes. */
+export const BOUNDS = {
+  joulesPerTerahash: { hard: [exact('5'), exact('200')], soft: [exact('9'), exact('110')] },
+  pue: { hard: exact('1'), soft: exact('1.35') },
+  ratedHashrate: exact('1.15'),
+  nameplate: [exact('0.80'), exact('1.35')],
+  billsAgainstReadings: exact('0.005'),
+} as const;

@@ -1,0 +1,73 @@
+import { type Finding, finding } from '../../model/finding.ts';
+import type { FleetUnit } from '../../model/records.ts';
+import { type Interval, overlapOf } from '../../model/time.ts';
+import { type Rational, ratio, sumOf } from '../../units/rational.ts';
+import type { SiteFootprint } from '../footprint.ts';
+import type { SiteInputs } from '../inputs.ts';
+import { numberText } from '../wording.ts';
+import { BOUNDS } from './bounds.ts';
+import { noIndependentData } from './no-independent-data.ts';
+import { siteTotal } from './site-totals.ts';
+
+function isOutside(value: Rational, [low, high]: readonly [Rational, Rational]): boolean {
+  return value.lt(low) || value.gt(high);
+}
+
+function outOfBounds(site: string, value: Rational): Finding[] {
+  const { hard, soft } = BOUNDS.joulesPerTerahash;
+  const isHard = isOutside(value, hard);
+  if (!isHard && !isOutside(value, soft)) return [];
+  const [low, high] = isHard ? hard : soft;
+  const verdict = isHard ? 'no machine does that' : 'few machines do that';
+  return [
+    finding(
+      'ACC-J-PER-TH',
+      isHard ? 'critical' : 'quality',
+      `${site} used ${numberText(value, 3)} J/TH, outside ${numberText(low)} to ${numberText(high)} J/TH: ${verdict}; check the units of energy and hashrate, and what stands behind the meter.`,
+    ),
+  ];
+}
+
+/** Rated power over rated hashrate of the fleet, weighted by time in service, in J/TH; undefined without a fleet. */
+export function nameplateOf(fleet: readonly FleetUnit[], period: Interval): Rational | undefined {
+  const served = fleet.flatMap(({ count, hashrateThs, powerW, from, to }) => {
+    const service = overlapOf({ start: from, end: to ?? period.end }, period);
+    const seconds = service && ratio(BigInt(service.end - service.start) * count);
+    return seconds ? [{ energy: powerW.mul(seconds), hashes: hashrateThs.mul(seconds) }] : [];
+  });
+  const hashes = sumOf(served.map((each) => each.hashes));
+  return hashes.n === 0n ? undefined : sumOf(served.map((each) => each.energy)).div(hashes);
+}
+
+function againstNameplate(inputs: SiteInputs, value: Rational): Finding {
+  const { id } = inputs.site;
+  const nameplate = nameplateOf(inputs.fleet, inputs.calendar);
+  if (!nameplate || nameplate.n === 0n) {
+    return noIndependentData(
+      `Energy per hash of ${id} against the rating of its fleet`,
+      'its fleet is not stated',
+    );
+  }
+  const times = value.div(nameplate);
+  const numbers = `${numberText(value, 3)} J/TH measured, ${numberText(nameplate, 3)} J/TH rated, ratio ${numberText(times, 3)}`;
+  return isOutside(times, BOUNDS.nameplate)
+    ? finding(
+        'ACC-J-PER-TH',
+        'quality',
+        `${id}: ${numbers}, outside 0.80 to 1.35; either other load stands behind the meter or hashrate is missing.`,
+      )
+    : finding('ACC-J-PER-TH', 'info', `${id}: ${numbers}, within 0.80 to 1.35.`);
+}
+
+/** Measured energy per hash against what machines can do, and against the rating of this fleet. */
+export function energyPerHash(inputs: SiteInputs, site: SiteFootprint): Finding[] {
+  const { id } = site.site;
+  if (site.algorithm === undefined) return [];
+  const value = siteTotal(site, 'efficiency.facility');
+  if (!value)
+    return [
+      noIndependentData(`Energy per hash of ${id}`, 'energy of mining or hashes are not known'),
+    ];
+  const bounded = site.algorithm === 'sha256' ? outOfBounds(id, value) : [];
+  return [...bounded, againstNameplate(inputs, value)];
+}

@@ -1,0 +1,67 @@
+import type { Certificate } from '../../model/records.ts';
+
+interface Range {
+  readonly certificate: Certificate;
+  /** Registry and the part of the serial before its last digits. */
+  readonly series: string;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** A serial whose last digits count: `US-7-000123` is number 123 of `US-7-`. */
+function counted(serial: string): { prefix: string; number: bigint } | undefined {
+  const match = /^(.*?)(\d+)$/s.exec(serial.trim());
+  return match ? { prefix: match[1] ?? '', number: BigInt(match[2] ?? '0') } : undefined;
+}
+
+function rangeOf(certificate: Certificate): Range {
+  const { registry, serialStart, serialEnd } = certificate;
+  const start = counted(serialStart);
+  const end = counted(serialEnd);
+  const isRange = start?.prefix === end?.prefix;
+  return isRange && start && end && start.number <= end.number
+    ? { certificate, series: `${registry}\0${start.prefix}`, first: start.number, last: end.number }
+    : { certificate, series: `${registry}\0${serialStart}\0${serialEnd}`, first: 0n, last: 0n };
+}
+
+/** Certificates in one order, whatever order they came in: by vintage, registry and serial. */
+export function inOrder(certificates: readonly Certificate[]): Certificate[] {
+  const key = (c: Certificate) =>
+    [c.vintage, c.registry, c.serialStart, c.serialEnd, c.site, c.contract, placeOf(c)].join('\0');
+  return [...certificates].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function placeOf({ evidence }: Certificate): string {
+  return `${evidence.file}\0${String(evidence.at.line ?? 0).padStart(9, '0')}`;
+}
+
+/** A certificate whose serials another one, which counts, holds already. */
+export interface Repeated {
+  readonly certificate: Certificate;
+  readonly by: Certificate;
+}
+
+/** The certificates that share a serial with one before them, in order of serial. Each serial counts once at most. */
+export function repeatedSerials(certificates: readonly Certificate[]): Repeated[] {
+  const bySeries = new Map<string, Range[]>();
+  for (const range of inOrder(certificates).map(rangeOf)) {
+    const series = bySeries.get(range.series);
+    if (series) series.push(range);
+    else bySeries.set(range.series, [range]);
+  }
+  return [...bySeries.values()].flatMap(repeatedInSeries);
+}
+
+function repeatedInSeries(ranges: readonly Range[]): Repeated[] {
+  const ordered = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+  const repeated: Repeated[] = [];
+  let counts: Range | undefined;
+  for (const range of ordered) {
+    if (counts && range.first <= counts.last) {
+      repeated.push({ certificate: range.certificate, by: counts.certificate });
+    } else {
+      counts = range;
+    }
+  }
+  return repeated;
+}
