@@ -2,13 +2,15 @@
 import { Command, CommanderError } from 'commander';
 import { versionText } from '../app/catalogue.ts';
 import { AppError } from '../model/app-error.ts';
-import { catalogueCommands } from './catalogue-commands.ts';
 import { checkCommand } from './check-command.ts';
 import { EXIT, type ExitStatus } from './exit.ts';
 import { explainCommand } from './explain-command.ts';
+import { factorsCommand } from './factors-command.ts';
 import { initCommand } from './init-command.ts';
 import { inspectCommand } from './inspect-command.ts';
+import { metricsCommand } from './metrics-command.ts';
 import { reportCommand } from './report-command.ts';
+import { templatesCommand } from './templates-command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Carries the exit status out of a command. */
@@ -36,7 +38,9 @@ function program(terminal: Terminal): Command {
     checkCommand(terminal, done),
     reportCommand(terminal, done),
     explainCommand(terminal, done),
-    ...catalogueCommands(terminal, done),
+    templatesCommand(terminal, done),
+    factorsCommand(terminal, done),
+    metricsCommand(terminal, done),
   ];
   for (const command of commands)
     root.addCommand(command.exitOverride().copyInheritedSettings(root));

@@ -32,7 +32,7 @@ export function styled({ hasColour }: Terminal, style: Style, text: string): str
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
-  return [...stripVTControlCharacters(text)].length;
+  return Array.from(stripVTControlCharacters(text)).length;
 }
 
 /** The text broken at blanks so that no line is wider than the terminal; lines after the first are indented. */

@@ -60,23 +60,16 @@ export function lookupIn({
   workspace,
   template,
 }: Pick<FactSources, 'workspace' | 'template'>): Lookup {
+  const roots: Readonly<Record<string, (key: string) => string | undefined>> = {
+    statement: (key) => workspace.statements?.[key],
+    decision: (key) => workspace.decisions?.find(({ id }) => id === key)?.value,
+    template: (key) => (key === 'gwp' ? (template.gwp ?? undefined) : undefined),
+    workspace: (key) => textAt(workspace, key.split('.')),
+    entity: (key) => textAt(workspace.entity, key.split('.')),
+  };
   return (path) => {
-    const [root = '', ...rest] = path.split('.');
-    const key = rest.join('.');
-    switch (root) {
-      case 'statement':
-        return workspace.statements?.[key];
-      case 'decision':
-        return workspace.decisions?.find(({ id }) => id === key)?.value;
-      case 'template':
-        return key === 'gwp' ? (template.gwp ?? undefined) : undefined;
-      case 'workspace':
-        return textAt(workspace, rest);
-      case 'entity':
-        return textAt(workspace.entity, rest);
-      default:
-        return undefined;
-    }
+    const dot = path.indexOf('.');
+    return roots[path.slice(0, dot)]?.(path.slice(dot + 1));
   };
 }
 

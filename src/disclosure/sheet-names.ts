@@ -6,32 +6,31 @@ export interface PrintedName {
   readonly sub: string;
 }
 
+type Naming = (inputs: SheetInputs, value: string) => PrintedName;
+
+const NAMINGS: Readonly<Record<string, Naming>> = {
+  site: ({ disclosure }, value) => {
+    const site = disclosure.boundary.sites.find(({ id }) => id === value);
+    return { head: site?.name ?? value, sub: site?.subdivision ?? site?.country ?? '' };
+  },
+  quarter: ({ words }, value) => {
+    const quarter = value.split('-')[1] ?? value;
+    return { head: quarter, sub: words.quarters[quarter] ?? '' };
+  },
+  source: (inputs, value) => ({ head: sourceName(inputs, value), sub: '' }),
+  use: ({ words }, value) => ({ head: words.uses[value] ?? value, sub: '' }),
+  contract: ({ contracts, words }, value) => {
+    const contract = contracts.get(value);
+    return {
+      head: contract?.name ?? value,
+      sub: words.technologies[contract?.technology ?? ''] ?? '',
+    };
+  },
+};
+
 /** The printed name of a value of a dimension: a site, a quarter, a source, a use, a contract. */
 export function nameOf(inputs: SheetInputs, dimension: string, value: string): PrintedName {
-  const { words, disclosure, contracts } = inputs;
-  switch (dimension) {
-    case 'site': {
-      const site = disclosure.boundary.sites.find(({ id }) => id === value);
-      return { head: site?.name ?? value, sub: site?.subdivision ?? site?.country ?? '' };
-    }
-    case 'quarter': {
-      const quarter = value.split('-')[1] ?? value;
-      return { head: quarter, sub: words.quarters[quarter] ?? '' };
-    }
-    case 'source':
-      return { head: sourceName(inputs, value), sub: '' };
-    case 'use':
-      return { head: words.uses[value] ?? value, sub: '' };
-    case 'contract': {
-      const contract = contracts.get(value);
-      return {
-        head: contract?.name ?? value,
-        sub: words.technologies[contract?.technology ?? ''] ?? '',
-      };
-    }
-    default:
-      return { head: value, sub: '' };
-  }
+  return NAMINGS[dimension]?.(inputs, value) ?? { head: value, sub: '' };
 }
 
 function sourceName({ words }: SheetInputs, source: string): string {
