@@ -60,7 +60,7 @@ export function qualityReader(
       'quality',
       { line, column: map.column },
       (n, lines) =>
-        `${n} carry the read type ${quoted(text)}, which is neither among the actual (${listed(map.actual)}) nor the estimated ones (${listed(map.estimated)}) (${lines}). Add it to the mapping.`,
+        `The read type ${quoted(text)} is neither among the actual (${listed(map.actual)}) nor the estimated ones (${listed(map.estimated)}), in ${n} (${lines}). Add it to the mapping.`,
     );
     return 'unstated';
   };
@@ -74,7 +74,7 @@ export function noteNull(notes: RowNotes, at: RowPlace, text: string): void {
     'completeness',
     at,
     (n, lines) =>
-      `${n} state no value in column ${quoted(at.column ?? '')} (${written}; ${lines}). They count as missing, not as zero.`,
+      `Column ${quoted(at.column ?? '')} states no value (${written}) in ${n} (${lines}). This counts as missing, not as zero.`,
   );
 }
 
@@ -85,6 +85,6 @@ export function noteNegative(notes: RowNotes, at: RowPlace): void {
     'quality',
     at,
     (n, lines) =>
-      `${n} hold a negative value in column ${quoted(at.column ?? '')} (${lines}). It is kept, as export or correction.`,
+      `Column ${quoted(at.column ?? '')} is negative in ${n} (${lines}). This is kept, as export or correction.`,
   );
 }

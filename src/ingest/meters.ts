@@ -40,7 +40,7 @@ function noteNormalised(text: string, id: string, at: RowPlace, notes: RowNotes)
     'IN-IDENTIFIER',
     'info',
     at,
-    (n, lines) => `${n} name the meter as ${quoted(text)}; this was read as ${id} (${lines}).`,
+    (n, lines) => `The meter ${quoted(text)} was read as ${id}, in ${n} (${lines}).`,
   );
 }
 

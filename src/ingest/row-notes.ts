@@ -63,7 +63,7 @@ export function rowNotes(file: string): RowNotes {
         return;
       }
       const topic = (rows: string, lines: string) =>
-        `${rows} more of ${file} have the same kind of fault as the ${String(CAP)} named (${lines}).`;
+        `The kind of fault named for ${String(CAP)} rows stands in ${rows} more (${lines}).`;
       count(beyond, key, { code, severity, first: at, topic });
     },
     tally(code, severity, at, topic) {
@@ -75,10 +75,15 @@ export function rowNotes(file: string): RowNotes {
     },
     findings() {
       const sums = [...tallies.values(), ...beyond.values()].map((t) =>
-        finding(t.code, t.severity, t.topic(counted(t.count, 'row'), linesText(t.lines, t.count)), {
-          file,
-          ...t.first,
-        }),
+        finding(
+          t.code,
+          t.severity,
+          t.topic(counted(t.count, 'row'), `${linesText(t.lines, t.count)} of ${file}`),
+          {
+            file,
+            ...t.first,
+          },
+        ),
       );
       return [...named, ...sums];
     },

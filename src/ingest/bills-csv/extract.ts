@@ -1,6 +1,7 @@
 import type { BillsInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Bill } from '../../model/records.ts';
+import { byKey } from '../by-key.ts';
 import { dayText } from '../clock/calendar.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
@@ -16,6 +17,8 @@ import { type RawBill, rawBills } from './rows.ts';
 /** A bill that remembers which invoice it corrects, so that files can be joined. */
 export interface ExtractedBill extends Bill {
   readonly replaces?: string;
+  /** Rows dropped because they say the same as this one. */
+  readonly duplicates: number;
 }
 
 const SIGNS: readonly HeaderSign[] = [
@@ -49,7 +52,15 @@ export function extract(
   const endDate = billDays(bills, layout.endDate, file.path);
   if (endDate.finding) notes.add(endDate.finding);
   const { known } = endDate;
-  const records = known ? bills.flatMap((bill) => recordOf(bill, known, layout, file, notes)) : [];
+  const copies = byKey(raw, ({ identity }) => identity);
+  const records = known
+    ? bills.flatMap((bill) =>
+        recordOf(bill, known, layout, file, notes).map((record) => ({
+          ...record,
+          duplicates: (copies.get(bill.identity)?.length ?? 1) - 1,
+        })),
+      )
+    : [];
   const read = table.value.rows.length + table.value.ragged;
   const duplicate = raw.length - bills.length;
   const findings = notes.findings();
@@ -70,7 +81,7 @@ function withoutIdentical(raw: readonly RawBill[], notes: RowNotes): RawBill[] {
       return true;
     }
     const text = (n: string, lines: string) =>
-      `${n} repeat an identical bill (${lines}). Each counts once.`;
+      `Identical bills count once: ${n} dropped (${lines}).`;
     notes.tally('IN-DUPLICATE', 'info', { line: bill.line }, text);
     return false;
   });
@@ -82,7 +93,7 @@ function recordOf(
   layout: BillsLayout,
   { path, sha256 }: InputFile,
   notes: RowNotes,
-): ExtractedBill[] {
+): Omit<ExtractedBill, 'duplicates'>[] {
   const lastDay = endDate === 'inclusive' ? bill.endDay : bill.endDay - 1;
   if (lastDay < bill.startDay) {
     const what = `the period from ${dayText(bill.startDay)} to ${dayText(bill.endDay)} (${endDate}) holds no day. The row was set aside; correct its dates.`;

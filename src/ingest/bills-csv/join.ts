@@ -69,7 +69,10 @@ function withoutRepeated(all: readonly ExtractedBill[]): Sifted {
   const bills: ExtractedBill[] = [];
   for (const same of byKey(all, identityOf).values()) {
     const [first, ...others] = same;
-    if (first) bills.push(first);
+    if (first) {
+      const dropped = others.reduce((sum, { duplicates }) => sum + duplicates + 1, 0);
+      bills.push({ ...first, duplicates: first.duplicates + dropped });
+    }
     for (const other of others) {
       const message = `The bill of ${other.meter} in ${where(other.evidence)} repeats ${first ? where(first.evidence) : ''} and counts once.`;
       findings.push(finding('IN-DUPLICATE', 'info', message, placeOf(other)));

@@ -53,7 +53,7 @@ function withoutIdentical(table: Table, { map }: CertificatesLayout, notes: RowN
     const identity = columns.map((column) => table.cell(row, column)).join('\0');
     if (!seen.has(identity)) return seen.add(identity).size > 0;
     const text = (n: string, lines: string) =>
-      `${n} repeat an identical line (${lines}). Each counts once.`;
+      `Identical lines count once: ${n} dropped (${lines}).`;
     notes.tally('IN-DUPLICATE', 'info', { line: row.line }, text);
     return false;
   });

@@ -134,7 +134,7 @@ function fitsContract(
   if (named.includes(technology)) return true;
   if (named.length === 0) {
     const topic = (n: string, lines: string) =>
-      `${n} name a technology that is not recognised and was not compared with the contract's, such as ${quoted(text)} (${lines}).`;
+      `The technology ${quoted(text)} is not recognised and was not compared with the contract's, in ${n} (${lines}).`;
     notes.tally('IN-TECHNOLOGY', 'quality', at, topic);
     return true;
   }

@@ -14,7 +14,7 @@ export interface DatePattern {
   readonly hasDay: boolean;
   readonly hasTime: boolean;
   /** The stamp; undefined when the text is not of this form or names no day or time that exists. */
-  parse(text: string): Stamp | undefined;
+  readonly parse: (text: string) => Stamp | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -107,12 +107,12 @@ function dayOf(field: Field): number | undefined {
 
 /** Seconds of the day. Fractions of a second are accepted where they are zero; `24:00` is the end of the day. */
 function timeOf(field: Field): number | undefined {
-  if (/[1-9]/.test(field('fraction') ?? '')) return undefined;
-  const hour = hourOf(Number(field('hour') ?? 0), field('half')?.[0]?.toLowerCase());
-  const minute = Number(field('minute') ?? 0);
-  const second = Number(field('second') ?? 0);
+  const number = (name: string) => Number(field(name) ?? 0);
+  const hour = hourOf(number('hour'), field('half')?.[0]?.toLowerCase());
+  const [minute, second] = [number('minute'), number('second')];
   const seconds = hour * 3600 + minute * 60 + second;
-  return minute > 59 || second > 59 || seconds > DAY ? undefined : seconds;
+  if (minute > 59 || second > 59 || seconds > DAY || number('fraction') > 0) return undefined;
+  return seconds;
 }
 
 function monthOf(name: string): number {

@@ -156,7 +156,7 @@ function noteRolled(line: number, { columns }: StampLayout, notes: RowNotes): vo
     'info',
     { line, column: columns.join(' ') },
     (n, lines) =>
-      `${n} end at 00:00 of the day they belong to; this was read as the midnight that follows (${lines}).`,
+      `An end at 00:00 was read as the midnight after the day that the row names, in ${n} (${lines}).`,
   );
 }
 
@@ -182,7 +182,7 @@ function noteUnsettled(
       'info',
       at,
       (n, lines) =>
-        `${n} stand for a local time that does not exist in ${layout.zone}, and are blank (${lines}). They are no gap.`,
+        `The change of time in ${layout.zone} skips the local time of ${n} without value (${lines}). This is no gap.`,
     );
   } else {
     const what = `the local time ${quoted(row.text)} does not exist in ${layout.zone}, yet the row holds a value. The row was set aside; the file is not in local time, or its zone is another.`;

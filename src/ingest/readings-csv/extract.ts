@@ -192,7 +192,7 @@ function noteEstimated(records: readonly ExtractedSeries[], notes: RowNotes): vo
     for (const { quality, line } of readings) {
       if (quality !== 'estimated') continue;
       notes.tally('IN-ESTIMATED', 'quality', { line }, (n, lines) => {
-        return `${n} of ${meter} are flagged as estimated (${lines}).`;
+        return `Reads of ${meter} are flagged as estimated in ${n} (${lines}).`;
       });
     }
   }

@@ -10,7 +10,7 @@ export function noteGivenWay(unique: Unique<Claim>, series: string, notes: RowNo
       'IN-DUPLICATE',
       'info',
       { line: row.line },
-      (n, lines) => `${n} of ${series} repeat an identical row (${lines}). Each counts once.`,
+      (n, lines) => `Identical rows of ${series} count once: ${n} dropped (${lines}).`,
     );
   }
   for (const { row } of unique.superseded) {
@@ -18,7 +18,7 @@ export function noteGivenWay(unique: Unique<Claim>, series: string, notes: RowNo
       'IN-SUPERSEDED',
       'info',
       { line: row.line },
-      (n, lines) => `${n} of ${series} were replaced by a later revision (${lines}).`,
+      (n, lines) => `Later revisions of ${series} hold: ${n} replaced (${lines}).`,
     );
   }
   for (const claims of unique.conflicts) {

@@ -33,7 +33,7 @@ export function revisionReader(
         'quality',
         { line, column },
         (n, lines) =>
-          `${n} carry the revision ${quoted(text)}, which is neither a number nor a date; it decides nothing (${lines}).`,
+          `The revision ${quoted(text)} is neither a number nor a date and decides nothing, in ${n} (${lines}).`,
       );
     }
     return revision;

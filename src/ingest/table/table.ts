@@ -4,7 +4,7 @@ import type { InputFile, Outcome } from '../input-file.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { counted } from '../wording.ts';
 import { type Row, rowsOf } from './cells.ts';
-import { findHeader, headerKey } from './header.ts';
+import { findHeader, type Header, headerKey } from './header.ts';
 import { textOf } from './text.ts';
 
 /** A table of text below its header. */
@@ -56,7 +56,7 @@ export function readTable(
   const { text, delimiter } = delimited.value;
   const header = findHeader(text, delimiter, wanted, file.path);
   if (header.refused) return header;
-  const { line, offset, cells } = header.value;
+  const { line, offset } = header.value;
   const rows = rowsOf(text.slice(offset), delimiter, line);
   if (!Array.isArray(rows)) {
     const message = `${file.path} cannot be read as a table: ${rows.broken}, at or before line ${String(rows.line)}. Mend the file or export it again.`;
@@ -64,20 +64,17 @@ export function readTable(
       refused: finding('IN-STRUCTURE', 'critical', message, { file: file.path, line: rows.line }),
     };
   }
-  return tableOf(file.path, cells, line, rows.slice(1), notes);
+  return tableOf(file.path, header.value, wanted, rows.slice(1), notes);
 }
 
 function tableOf(
   path: string,
-  headers: readonly string[],
-  headerLine: number,
+  { cells: headers, line: headerLine }: Header,
+  wanted: readonly string[],
   all: readonly Row[],
   notes: RowNotes,
 ): Outcome<Table> {
-  const own = headers.map(headerKey).join('\n');
-  const filled = all.filter(
-    ({ cells }) => !cells.every(isBlank) && cells.map(headerKey).join('\n') !== own,
-  );
+  const filled = all.filter(({ cells }) => !cells.every(isBlank) && !isRepeated(cells, headers));
   const rows = filled.filter((row) => hasWidth(row, headers.length));
   if (filled.length === 0) {
     const message = `${path} holds a header in line ${String(headerLine)} and no rows. Export it again.`;
@@ -88,10 +85,15 @@ function tableOf(
   for (const row of filled) {
     if (!hasWidth(row, headers.length)) noteRagged(row, headers.length, notes);
   }
-  const index = new Map(headers.map((text, i) => [headerKey(text), i]));
-  const cell = (row: Row, column: string) =>
-    tidy(row.cells[index.get(headerKey(column)) ?? -1] ?? '');
+  const keys = headers.map(headerKey);
+  const index = new Map(wanted.map((column) => [column, keys.indexOf(headerKey(column))]));
+  const cell = (row: Row, column: string) => tidy(row.cells[index.get(column) ?? -1] ?? '');
   return { value: { headers, headerLine, rows, ragged: filled.length - rows.length, cell } };
+}
+
+/** Exports in sections name their columns again. */
+function isRepeated(cells: readonly string[], headers: readonly string[]): boolean {
+  return cells[0] === headers[0] && headers.every((text, i) => cells[i] === text);
 }
 
 function noteRagged(row: Row, width: number, notes: RowNotes): void {

@@ -1,0 +1,120 @@
+import type { CsvLayout } from '../../model/documents/workspace.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import { canonicalUnit } from '../../units/unit.ts';
+import type { InputFile, Outcome } from '../input-file.ts';
+import { firstRowOf } from '../table/cells.ts';
+import { headerKey } from '../table/header.ts';
+import { delimitedText } from '../table/table.ts';
+import { listed } from '../wording.ts';
+
+/** What the header of a plain interval table names. */
+export interface PlainHeader {
+  readonly csv: CsvLayout;
+  readonly time: {
+    readonly column: string;
+    readonly label: 'start' | 'end';
+    readonly isSaid: boolean;
+  };
+  /** A column of ends beside one of starts. */
+  readonly end: string | undefined;
+  readonly energy: { readonly column: string; readonly unit: string };
+  readonly meter: string | undefined;
+}
+
+const LINES = 60;
+const SUFFIX = '( ?(date|time|datetime|timestamp|utc|gmt|local))*';
+const START = new RegExp(
+  `^((interval|period|reading|measurement) )?(start|begin|beginning|from)${SUFFIX}$`,
+);
+const END = new RegExp(`^((interval|period|reading|measurement) )?(end|ending|until|to)${SUFFIX}$`);
+const STAMP = new RegExp(`^(date ?time|time ?stamp|time|ts|hour|interval)${SUFFIX}$`);
+const METER = /^(meter|esiid|esi id|nmi|mpan|ean)( ?(id|no|number|point))?$/;
+const PRICE = /price|cost|tariff|charge|amount|\bper\b|\//;
+
+/** The header of the table; or what has to be said beside the file before it can be read. */
+export function plainHeader(file: InputFile): Outcome<PlainHeader> {
+  const delimited = delimitedText(file, undefined);
+  if (delimited.refused) return delimited;
+  let nearest: readonly string[] = [];
+  for (const line of delimited.value.text.split('\n', LINES)) {
+    const { cells, delimiter } = widest(line, delimited.value.delimiter);
+    if (cells.length < 2) continue;
+    const timed = timeIn(cells);
+    if (timed) return withEnergy(cells, timed, delimiter, file.path);
+    if (nearest.length === 0) nearest = cells;
+  }
+  const seen = nearest.length === 0 ? 'no line is a table' : `headers: ${listed(nearest)}`;
+  const message = `${file.path} holds no readings that can be recognised: no column is named as a start, an end or a timestamp (${seen}). Name a profile, or map the columns in workspace.yaml.`;
+  return refusal('IN-NO-READINGS', message, file.path);
+}
+
+function widest(
+  line: string,
+  declared: string,
+): { cells: readonly string[]; delimiter: ',' | ';' | '\t' | '|' } {
+  const delimiters = [...new Set([declared, ',', ';', '\t', '|'])].filter(isDelimiter);
+  return delimiters
+    .map((delimiter) => ({ delimiter, cells: firstRowOf(line, delimiter) ?? [] }))
+    .reduce((best, next) => (next.cells.length > best.cells.length ? next : best));
+}
+
+function isDelimiter(text: string): text is ',' | ';' | '\t' | '|' {
+  return [',', ';', '\t', '|'].includes(text);
+}
+
+/** Header text as words: `interval_start (UTC)` is `interval start utc`. */
+function words(header: string): string {
+  return headerKey(header.replace(/[_\-.()[\]:]/g, ' '));
+}
+
+function timeIn(cells: readonly string[]): Pick<PlainHeader, 'time' | 'end'> | undefined {
+  const named = (spelled: RegExp) => cells.find((cell) => spelled.test(words(cell)));
+  const end = named(END);
+  const start = named(START);
+  if (start !== undefined) return { time: { column: start, label: 'start', isSaid: true }, end };
+  if (end !== undefined)
+    return { time: { column: end, label: 'end', isSaid: true }, end: undefined };
+  const stamp = named(STAMP);
+  if (stamp === undefined) return undefined;
+  return { time: { column: stamp, label: 'start', isSaid: false }, end: undefined };
+}
+
+function withEnergy(
+  cells: readonly string[],
+  timed: Pick<PlainHeader, 'time' | 'end'>,
+  delimiter: ',' | ';' | '\t' | '|',
+  file: string,
+): Outcome<PlainHeader> {
+  const energies = cells.flatMap((column) => {
+    const unit = energyUnitIn(column);
+    return unit === undefined ? [] : [{ column, unit }];
+  });
+  const [energy] = energies;
+  if (!energy) {
+    const message = `No column of ${file} names an energy unit (headers: ${listed(cells)}), and a unit is never assumed. Map the column in workspace.yaml with its unit, such as energy: { column: ${cells.at(-1) ?? 'value'}, unit: kWh }.`;
+    return refusal('IN-UNIT', message, file);
+  }
+  if (energies.length > 1) {
+    const columns = listed(energies.map(({ column }) => column));
+    const message = `Several columns of ${file} name an energy unit: ${columns}. Map the one that counts in workspace.yaml.`;
+    return refusal('IN-UNIT', message, file);
+  }
+  const meter = cells.find((cell) => METER.test(words(cell)));
+  return { value: { csv: { delimiter }, ...timed, energy, meter } };
+}
+
+function energyUnitIn(header: string): string | undefined {
+  if (PRICE.test(headerKey(header))) return undefined;
+  const tokens = words(header)
+    .split(' ')
+    .filter((token) => token.length > 1);
+  return tokens.map((token) => canonicalUnit('energy', token)).find((unit) => unit !== undefined);
+}
+
+function refusal(
+  code: 'IN-UNIT' | 'IN-NO-READINGS',
+  message: string,
+  file: string,
+): { readonly refused: Finding } {
+  return { refused: finding(code, 'critical', message, { file }) };
+}
