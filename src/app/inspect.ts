@@ -3,6 +3,7 @@ import {
   inspectInput,
   type InspectedSeries,
   inspectReadings,
+  type Profile,
   PROFILES,
 } from '../ingest/recognise/inspect.ts';
 import { AppError } from '../model/app-error.ts';
@@ -29,7 +30,7 @@ export interface InspectOptions {
 }
 
 /** The named profiles, as `--help` lists them. */
-export function profileList(): readonly { readonly id: string; readonly description: string }[] {
+export function profileList(): readonly Profile[] {
   return PROFILES;
 }
 

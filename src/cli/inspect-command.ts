@@ -3,7 +3,7 @@ import { inspectFile, type Inspection, profileList } from '../app/inspect.ts';
 import { hasCritical } from '../model/finding.ts';
 import { type Done, EXIT } from './exit.ts';
 import { printFindings } from './print-findings.ts';
-import { aligned, styled, type Terminal } from './terminal.ts';
+import { styled, type Terminal, wrapped } from './terminal.ts';
 
 export function inspectCommand(terminal: Terminal, done: Done): Command {
   return new Command('inspect')
@@ -15,7 +15,7 @@ export function inspectCommand(terminal: Terminal, done: Done): Command {
     .addHelpText(
       'after',
       () =>
-        `\nA file within a workspace is read by that workspace’s mapping.\n\nProfiles:\n${profilesText()}`,
+        `\nA file within a workspace is read by that workspace’s mapping.\n\nProfiles:\n${profilesText(terminal)}`,
     )
     .action(
       async (path: string, options: { profile?: string; timezone?: string; json?: boolean }) => {
@@ -27,8 +27,12 @@ export function inspectCommand(terminal: Terminal, done: Done): Command {
     );
 }
 
-function profilesText(): string {
-  return aligned(profileList().map(({ id, description }) => [`  ${id}`, description]));
+function profilesText(terminal: Terminal): string {
+  const lines = profileList().map(({ id, description, isProven }) => {
+    const proof = isProven ? '' : ' (unproven: made without a file of an issuer)';
+    return `  ${id}\n    ${wrapped(terminal, `${description}${proof}`, 4)}`;
+  });
+  return lines.join('\n');
 }
 
 function printInspection(terminal: Terminal, inspection: Inspection): void {

@@ -11,7 +11,7 @@ import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand } from './metrics-command.ts';
 import { reportCommand } from './report-command.ts';
 import { templatesCommand } from './templates-command.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { processTerminal, type Terminal, wrapped } from './terminal.ts';
 
 /** Carries the exit status out of a command. */
 let status: ExitStatus = EXIT.fine;
@@ -26,12 +26,19 @@ function program(terminal: Terminal): Command {
     )
     .version(versionText())
     .exitOverride()
-    .configureHelp({ helpWidth: terminal.width, sortSubcommands: false })
+    .configureHelp({
+      helpWidth: terminal.width,
+      minWidthToWrap: 20,
+      subcommandTerm: (command) =>
+        [
+          command.name(),
+          ...command.registeredArguments.map((argument) => `<${argument.name()}>`),
+        ].join(' '),
+    })
     .configureOutput({ writeOut: (text) => void process.stdout.write(text) });
-  root.addHelpText(
-    'after',
-    '\nExit status: 0 fine, 1 critical findings, 2 wrong usage, 3 a file cannot be read or written.',
-  );
+  const statuses =
+    'Exit status: 0 fine, 1 critical findings, 2 wrong usage, 3 a file cannot be read or written.';
+  root.addHelpText('after', `\n${wrapped(terminal, statuses)}`);
   const commands = [
     initCommand(terminal, done),
     inspectCommand(terminal, done),

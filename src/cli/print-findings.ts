@@ -33,5 +33,5 @@ function countsText(findings: readonly Finding[], isVerbose: boolean): string {
   const count = (severity: Severity) => findings.filter((f) => f.severity === severity).length;
   const notes = count('info');
   const more = !isVerbose && notes > 0 ? ' (shown by --verbose)' : '';
-  return `${String(count('critical'))} critical, ${String(count('quality'))} quality, ${String(count('completeness'))} missing, ${String(notes)} notes${more}`;
+  return `${String(count('critical'))} critical, ${String(count('quality'))} quality, ${String(count('completeness'))} missing, ${String(notes)} ${notes === 1 ? 'note' : 'notes'}${more}`;
 }

@@ -40,7 +40,7 @@ export function wrapped({ width }: Pick<Terminal, 'width'>, text: string, indent
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const room = width - (lines.length === 0 ? 0 : indent);
+    const room = width - indent;
     const next = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(next) > room) {
       lines.push(line);

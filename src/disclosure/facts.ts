@@ -142,7 +142,8 @@ function notAsked(sources: FactSources, definition: TemplateFact): ResolvedFacts
 function missing(sources: FactSources, definition: TemplateFact, reason: string): ResolvedFacts {
   const cites = [definition.citation];
   const at = { fact: definition.id };
-  const message = `${labelOf(sources, definition)} has no value: ${reason}`;
+  const label = labelOf(sources, definition);
+  const message = reason.startsWith(label) ? reason : `${label} has no value. ${reason}`;
   const findings = {
     mandatory: [finding('DIS-MISSING', 'critical', message, at, cites)],
     conditional: [finding('DIS-MISSING-CONDITIONAL', 'critical', message, at, cites)],

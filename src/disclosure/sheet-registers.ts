@@ -32,9 +32,13 @@ function placeText(at: object): string {
   return place.filter((part) => part !== undefined).join(', ');
 }
 
+/** The findings; those that are critical stand first of all in a draft, and are not told twice. */
 function findingEntries({ disclosure, words }: SheetInputs): Entries {
-  if (disclosure.findings.length === 0) return empty(words.register.noFindings);
-  return disclosure.findings.map((finding) => ({
+  const shown = disclosure.findings.filter(
+    ({ severity }) => !disclosure.draft || severity !== 'critical',
+  );
+  if (shown.length === 0) return empty(words.register.noFindings);
+  return shown.map((finding) => ({
     severity: finding.severity,
     head: finding.code,
     isMono: true,
