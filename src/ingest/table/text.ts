@@ -48,29 +48,26 @@ function binaryKind(bytes: Uint8Array): string | undefined {
 
 /** Position of the first byte that is not UTF-8; undefined when all are. */
 function invalidUtf8(bytes: Uint8Array): number | undefined {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
-  } catch {
-    return firstInvalid(bytes);
-  }
+  return isUtf8(bytes, false) ? undefined : firstInvalid(bytes);
 }
 
-/** Halves the file until the shortest faulty beginning is left; a cut character at its end is no fault. */
+/** Halves the file until the shortest beginning that cannot go on is left, and steps back to where its character begins. */
 function firstInvalid(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isUtf8Beginning(bytes.subarray(0, middle))) good = middle;
+    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  return good;
+  const begins = [good, good - 1, good - 2, good - 3];
+  return begins.find((at) => at >= 0 && isUtf8(bytes.subarray(0, at), false)) ?? good;
 }
 
-function isUtf8Beginning(bytes: Uint8Array): boolean {
+/** Whether the bytes are text; with `canGoOn` a character may be cut at their end. */
+function isUtf8(bytes: Uint8Array, canGoOn: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: canGoOn });
     return true;
   } catch {
     return false;
