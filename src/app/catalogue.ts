@@ -88,18 +88,17 @@ export function factorSets() {
   }));
 }
 
-/** The factor set of `publisher` (its latest edition) or `publisher/edition`. */
+/** The factor set of `publisher/edition`, or of a publisher that has one edition. */
 export function factorSetOf(name: string): FactorSet {
   const all = loadFactors().map(({ set }) => set);
-  const [publisher, edition] = name.split('/');
-  const found = all
-    .filter(
-      (set) => set.publisher === publisher && (edition === undefined || set.edition === edition),
-    )
-    .at(-1);
-  if (found) return found;
-  const known = all.map((set) => `${set.publisher}/${set.edition}`);
-  throw new AppError('unknown-id', `there is no factor set ${name}; known: ${known.join(', ')}`, {
+  const found = all.filter(
+    ({ publisher, edition }) => publisher === name || `${publisher}/${edition}` === name,
+  );
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const known = (found.length > 0 ? found : all).map((set) => `${set.publisher}/${set.edition}`);
+  const what = found.length > 0 ? `${name} has several editions` : `there is no factor set ${name}`;
+  throw new AppError('unknown-id', `${what}; known: ${known.join(', ')}`, {
     kind: 'factor set',
     id: name,
     known,

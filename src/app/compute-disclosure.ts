@@ -1,5 +1,5 @@
 import { checkFindings, composeDisclosure } from '../disclosure/compose.ts';
-import { resolveFacts } from '../disclosure/facts.ts';
+import { type OpenFact, resolveFacts } from '../disclosure/facts.ts';
 import { computeFootprint } from '../kernel/compute-footprint.ts';
 import type { FootprintInputs } from '../kernel/inputs.ts';
 import { closeLedger, type ColumnFile } from '../kernel/ledger.ts';
@@ -60,7 +60,7 @@ export async function computeDisclosure(
     ...footprint.findings,
     ...resolved.findings,
     ...checkFindings({ template, workspace: open.workspace, facts: resolved.facts }, labels),
-    ...unverifiedFindings(stored),
+    ...unverifiedFindings(resolved.facts),
   ]);
   const disclosure = composeDisclosure({
     template,
@@ -120,11 +120,14 @@ function columnFiles(
   );
 }
 
-/** Items of the template that stand from memory are said to, once for all. */
-function unverifiedFindings({ template }: StoredTemplate): Finding[] {
-  const items = template.facts.filter(({ grade }) => grade === 'M').map(({ id }) => id);
+/** Items that stand from memory are said to, once for all. */
+function unverifiedFindings(facts: readonly OpenFact[]): Finding[] {
+  const ids = facts
+    .filter(({ definition }) => definition.grade === 'M')
+    .map(({ definition }) => definition.id);
+  const items = [...new Set(ids)];
   if (items.length === 0) return [];
-  const message = `${String(items.length)} items of the template stand from memory and were not checked against the source: ${items.join(', ')}.`;
+  const message = `These items of the template stand from memory and were not checked against the source: ${items.join(', ')}.`;
   return [finding('DIS-UNVERIFIED', 'quality', message)];
 }
 

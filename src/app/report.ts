@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { printedNumber } from '../disclosure/format.ts';
 import { factOf } from '../disclosure/sheet-inputs.ts';
 import { templateFindings } from '../disclosure/template-check.ts';
+import { ENGLISH } from '../disclosure/words/en.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
 import { type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
@@ -31,6 +33,8 @@ export interface KeyFigure {
   readonly label: string;
   readonly value: string;
   readonly unit: string;
+  /** The value as a person reads it, with thousands apart. */
+  readonly printed: string;
 }
 
 /** What a report came to. */
@@ -129,6 +133,7 @@ function keyFiguresOf({
       label: labels.facts[id] ?? id,
       value: hasValue ? (fact.value ?? '') : 'no value',
       unit: hasValue ? (fact.unit ?? '') : '',
+      printed: hasValue ? printedNumber(fact.value ?? '', ENGLISH.numbers) : 'no value',
     };
   });
 }

@@ -63,6 +63,12 @@ function statusOf(error: unknown, terminal: Terminal): ExitStatus {
   throw error;
 }
 
+// a reader such as `head` may close the pipe before all is written
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.fine);
+});
+
 const terminal = processTerminal();
 try {
   await program(terminal).parseAsync();

@@ -1,5 +1,5 @@
 import type { Explanation, TraceNode } from '../app/explain.ts';
-import { styled, type Terminal, widthOf } from './terminal.ts';
+import { styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
 /** A number short enough for a line: the exact one where it is short, else cut with an ellipsis. */
 function shortValue(value: string): string {
@@ -24,15 +24,23 @@ function leafText({ step }: TraceNode): string[] {
 }
 
 function printNode(terminal: Terminal, node: TraceNode, head: string, tail: string): void {
-  const { step, isRepeated } = node;
-  const value = styled(terminal, 'bold', `${shortValue(step.value)} ${step.unit}`);
-  const left = `${head}${value}  ${step.name}`;
-  const right = styled(terminal, 'dim', `${step.op} ${step.id}${isRepeated ? ', told above' : ''}`);
-  const room = terminal.width - widthOf(left) - widthOf(right) - 2;
-  terminal.out(room >= 0 ? `${left}  ${right}` : `${left}\n${tail}  ${right}`);
-  for (const line of leafText(node)) terminal.out(`${tail}  ${styled(terminal, 'cyan', line)}`);
-  node.inputs.forEach((input, i) => {
-    const isLast = i === node.inputs.length - 1;
+  const { step, isRepeated, inputs } = node;
+  const stem = `${tail}${inputs.length > 0 ? '│' : ' '} `;
+  const room = { width: Math.max(30, terminal.width - widthOf(tail)) };
+  const [first = '', ...more] = wrapped(
+    room,
+    `${shortValue(step.value)} ${step.unit}  ${step.name}`,
+    2,
+  ).split('\n  ');
+  terminal.out(`${head}${styled(terminal, 'bold', first)}`);
+  for (const line of more) terminal.out(`${stem}${styled(terminal, 'bold', line)}`);
+  const told = isRepeated ? ', told above' : '';
+  for (const line of [`${step.op} ${step.id}${told}`, ...leafText(node)]) {
+    for (const part of wrapped(room, line, 2).split('\n  '))
+      terminal.out(`${stem}${styled(terminal, 'dim', part)}`);
+  }
+  inputs.forEach((input, i) => {
+    const isLast = i === inputs.length - 1;
     printNode(
       terminal,
       input,

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { report, type ReportResult } from '../app/report.ts';
 import { AppError } from '../model/app-error.ts';
@@ -74,9 +75,9 @@ function printReport(terminal: Terminal, result: ReportResult, isVerbose: boolea
   if (result.keyFigures.length > 0) {
     terminal.out(
       aligned(
-        result.keyFigures.map(({ label, value, unit, fact }) => [
+        result.keyFigures.map(({ label, printed, unit, fact }) => [
           `  ${label}`,
-          value,
+          printed,
           unit,
           styled(terminal, 'dim', fact),
         ]),
@@ -92,5 +93,5 @@ function printReport(terminal: Terminal, result: ReportResult, isVerbose: boolea
       'Nothing was written: mend the critical findings, or ask for a draft with --draft.',
     );
   }
-  for (const path of result.written) terminal.out(`wrote ${path}`);
+  for (const path of result.written) terminal.out(`wrote ${relative(process.cwd(), path)}`);
 }
