@@ -49,6 +49,20 @@ export default defineConfig(
   // typed arrays that a caller hands in are written in place here, and nowhere else
   { files: ['src/series/**/*.ts'], rules: { 'no-param-reassign': ['error', { props: false }] } },
   { files: ['tests/**/*.ts'], ...jest.configs['flat/recommended'] },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_$',
+          varsIgnorePattern: '^_$',
+          destructuredArrayIgnorePattern: '^_$',
+        },
+      ],
+    },
+  },
   { files: ['**/*.{js,cjs,mjs}'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['scripts/*.mjs'],
