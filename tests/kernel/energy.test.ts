@@ -99,10 +99,9 @@ describe('bills', () => {
     const footprint = footprintOf({ sites: [site({ bills })] });
     expect(valueOf(footprint, 'energy.electricity')).toBe('1100');
     expect(valuesOf(footprint, BY_MONTH)).not.toHaveProperty('2025-12');
-    expect(footprint.findings.find((f) => f.code === 'ACC-BILL-MISSING')).toMatchObject({
-      severity: 'critical',
-      message: expect.stringContaining('2025-12-01 to 2025-12-31'),
-    });
+    const missing = footprint.findings.find((f) => f.code === 'ACC-BILL-MISSING');
+    expect(missing?.severity).toBe('critical');
+    expect(missing?.message).toContain('2025-12-01 to 2025-12-31');
   });
 
   test('a single missing day is named', () => {
@@ -175,10 +174,8 @@ describe('readings', () => {
         ({ code }) => code === 'ACC-READINGS-MISSING',
       ),
     );
-    expect(few).toMatchObject({
-      severity: 'quality',
-      message: expect.stringContaining('23 of 8760'),
-    });
+    expect(few?.severity).toBe('quality');
+    expect(few?.message).toContain('23 of 8760');
     expect(many?.severity).toBe('critical');
   });
 });
@@ -191,7 +188,7 @@ describe('what energy served', () => {
     part_of: 'main',
     ...(use && { use }),
   });
-  const { use: _, ...plainMain } = MAIN;
+  const plainMain: Meter = { id: 'main', site: 'alpha', measures: 'grid-import' };
   const metered = (main: Meter, parts: readonly (readonly [Meter, string])[]) =>
     january({
       meters: [main, ...parts.map(([meter]) => meter)],

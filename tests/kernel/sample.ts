@@ -31,7 +31,7 @@ export function calendar(first = '2025-01-01', last = '2025-12-31', zone = 'UTC'
   const end = DateTime.fromISO(last, { zone }).plus({ days: 1 });
   const months: Month[] = [];
   for (let at = start; at < end; at = at.startOf('month').plus({ months: 1 })) {
-    const next = DateTime.min(at.startOf('month').plus({ months: 1 }), end) ?? end;
+    const next = DateTime.min(at.startOf('month').plus({ months: 1 }), end);
     months.push({ id: at.toFormat('yyyy-MM'), start: at.toSeconds(), end: next.toSeconds() });
   }
   return { zone, start: start.toSeconds(), end: end.toSeconds(), months };

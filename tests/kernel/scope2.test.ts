@@ -254,7 +254,9 @@ describe('market-based', () => {
   ] as const)('an unanswered criterion, or a no, counts as not met: %s', (key, criterion) => {
     const answers = contract().criteria;
     const no = { met: 'no', evidence: 'e', by: 'b', on: '2026-01-01' } as const;
-    const { [key]: _, ...unanswered } = answers ?? {};
+    const unanswered = Object.fromEntries(
+      Object.entries(answers ?? {}).filter(([each]) => each !== key),
+    );
     for (const criteria of [unanswered, { ...answers, [key]: no }]) {
       const footprint = footprintOf({
         factorSets: [PLAIN],

@@ -27,6 +27,9 @@ import {
 
 const RUNS = { numRuns: 200 };
 const SPAN = calendar('2025-01-01', '2025-03-31');
+const SERIES = Array.from({ length: 31 }, (_, known) =>
+  hashes(SPAN, 3n, (hour) => known > 0 && hour % known !== 0),
+);
 const MIX = factorRow({
   id: 'MIX',
   answers: { use: 'mix', grid: 'test:GRID', year: 2025 },
@@ -104,7 +107,7 @@ const arbitrarySite = fc
   .map(({ known, percent, ...records }) =>
     alpha({
       ...records,
-      hashes: hashes(SPAN, 3n, (hour) => hour % known !== 0),
+      hashes: SERIES[known],
       fleet: [fleet(), fleet({ count: 7n, evidence: evidence('fleet.csv', 3) })],
       share: { percent: exact(String(percent)), evidence: evidence('workspace.yaml', 4) },
     }),
@@ -117,7 +120,7 @@ function total(footprint: Footprint, metric: string): Rational {
 function ledgerOf(from: FootprintInputs) {
   const footprint = computeFootprint(from);
   const roots = METRICS.flatMap(({ id, dimensions }) =>
-    [[], ...dimensions.map((dimension) => [dimension])].flatMap((by) =>
+    [[], dimensions.slice(-1)].flatMap((by) =>
       measure(footprint, { metric: id, by, gwp: gwpSet() }).measurements.map(({ step }) => step),
     ),
   );
@@ -210,9 +213,9 @@ test('energy and emissions scale with the bills', () => {
     fc.property(bills, fc.integer({ min: 2, max: 1000 }), (all, times) => {
       const of = (some: Bill[]) => computeFootprint(quarter({ sites: [alpha({ bills: some })] }));
       const scaled = all.map((one) => ({ ...one, energyKwh: one.energyKwh.mul(times) }));
+      const [before, after] = [of(all), of(scaled)];
       for (const metric of ['energy.electricity', 'scope2.location.co2e', 'energy.total']) {
-        const expected = total(of(all), metric).mul(times);
-        expect(total(of(scaled), metric).equals(expected)).toBe(true);
+        expect(total(after, metric).equals(total(before, metric).mul(times))).toBe(true);
       }
     }),
     RUNS,
