@@ -4,6 +4,7 @@ import { linePath } from './geometry.ts';
 import type { ChartSizes, Measure, ScenePath, SceneText } from './scene.ts';
 import { spreadLabels } from './spread-labels.ts';
 import type { ColourToken } from './tokens.ts';
+import { wrapWords } from './wrap-words.ts';
 
 interface LabelOptions {
   readonly width: number;
@@ -22,6 +23,8 @@ interface Label {
 
 /** Part of the chart's width that labels may take before they wrap. */
 const WIDEST = 0.32;
+/** From one line of a label to the next, in label sizes. */
+const LINE = 1.16;
 /** From the columns to the labels, in axis sizes. */
 const LEADER = 2.2;
 
@@ -74,12 +77,14 @@ function labelOf({ series, parts }: Stack, last: number, options: LabelOptions):
 }
 
 function nameOnly(label: Label, sizes: ChartSizes): Label {
-  const lines = label.lines.slice(0, 1);
-  return { ...label, lines, height: labelHeight(lines.length, sizes) };
+  const [name, next] = label.lines;
+  if (!name) return label;
+  const text = next?.isName ? `${name.text} …` : name.text;
+  return { ...label, lines: [{ ...name, text }], height: sizes.label * LINE };
 }
 
 function labelHeight(lines: number, sizes: ChartSizes): number {
-  return lines * sizes.label * 1.16 + sizes.label * 0.43;
+  return lines * sizes.label * LINE + sizes.label * 0.43;
 }
 
 function drawLabel(
@@ -96,13 +101,13 @@ function drawLabel(
     stroke: colour,
     lineWidth: sizes.hair,
   };
-  const top = at - height / 2;
+  const top = at - (height - sizes.label * 0.43) / 2 - sizes.label * 0.2;
   return [
     leader,
     ...lines.map(({ text, isName }, i): SceneText => ({
       kind: 'text',
       x: right + axis * LEADER,
-      y: top + sizes.label * (1.05 + i * 1.16),
+      y: top + sizes.label * (1.05 + i * LINE),
       text,
       size: sizeOf(isName, sizes),
       weight: isName ? 600 : 400,
@@ -110,30 +115,4 @@ function drawLabel(
       anchor: 'start',
     })),
   ];
-}
-
-function wrapWords(text: string, width: number, measure: (line: string) => number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((one) => fitting(one, width, measure))) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && measure(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return line ? [...lines, line] : lines;
-}
-
-/** The word, or its parts where it is wider than a line. */
-function fitting(word: string, width: number, measure: (line: string) => number): string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (const character of word) {
-    if (part && measure(part + character) > width) {
-      parts.push(part);
-      part = character;
-    } else part += character;
-  }
-  return part ? [...parts, part] : parts;
 }

@@ -8,6 +8,7 @@ import { boxPath, crossPath, hatchPath, insetBox, linePath } from './geometry.ts
 import type { Box } from './geometry.ts';
 import { PRINT_SIZES } from './scene.ts';
 import type { ChartSizes, Measure, Scene, ScenePath, SceneText } from './scene.ts';
+import { wrapWords } from './wrap-words.ts';
 
 export interface EnergyChartOptions {
   readonly width: number;
@@ -48,10 +49,10 @@ export function energyByMonth(data: EnergyByMonth, options: EnergyChartOptions):
     Math.max(...ticks.map((tick) => options.measure(options.format(tick), sizes.axis, 400))) +
     sizes.axis * 0.8;
   const labels = chartLabels(stacked, { ...options, sizes, y });
-  const right = options.width - labels.width;
+  const isEmpty = highest === 0 && stacked.totals.every((total) => total === null);
+  const right = options.width - (isEmpty ? 0 : labels.width);
   const x = scaleBand(data.months.keys(), [left, right]).paddingInner(0.26).paddingOuter(0.12);
   const plot: Plot = { x, y, left, right, sizes };
-  const isEmpty = highest === 0;
   return {
     width: options.width,
     height: options.height,
@@ -59,9 +60,9 @@ export function energyByMonth(data: EnergyByMonth, options: EnergyChartOptions):
     items: [
       ...axis(plot, isEmpty ? [0] : ticks, data.unit, options),
       ...stacked.stacks.flatMap((stack) => columns(stack, plot)),
-      ...missing(stacked, plot),
+      ...(isEmpty ? emptyFrame(plot, options) : missing(stacked, plot)),
       ...monthNames(data.months, plot, options),
-      ...(isEmpty ? [sentence(plot, options.emptyText)] : labels.items(right)),
+      ...(isEmpty ? [] : labels.items(right)),
     ],
   };
 }
@@ -80,7 +81,6 @@ function axis(
   unit: string,
   { format }: EnergyChartOptions,
 ): Items {
-  const top = Math.max(...ticks);
   return [
     ...ticks.flatMap((tick): Items => [
       {
@@ -94,7 +94,7 @@ function axis(
         anchor: 'end',
       },
     ]),
-    axisText(sizes, unit, 0, y(top) - sizes.axis * 0.75),
+    axisText(sizes, unit, 0, (y.range()[1] ?? 0) - sizes.axis * 0.75),
   ];
 }
 
@@ -180,10 +180,23 @@ function monthNames(
   });
 }
 
-function sentence({ left, right, y, sizes }: Plot, text: string): SceneText {
-  return {
-    ...axisText(sizes, text, (left + right) / 2, y(0) - sizes.axis * 0.8),
-    colour: 'text.ink',
-    anchor: 'middle',
-  };
+function emptyFrame(
+  { left, right, y, sizes }: Plot,
+  { emptyText, measure }: EnergyChartOptions,
+): Items {
+  const [bottom = 0, top = 0] = y.range();
+  const frame = { x: left, y: top, width: right - left, height: bottom - top };
+  const lines = wrapWords(emptyText, frame.width * 0.8, (line) => measure(line, sizes.label, 400));
+  return [
+    { kind: 'path', d: boxPath(frame), stroke: 'rule.hair', lineWidth: sizes.mark },
+    ...lines.map((text, i): SceneText => {
+      const line = (i - (lines.length - 1) / 2) * sizes.label * 1.4;
+      return {
+        ...axisText(sizes, text, (left + right) / 2, (top + bottom) / 2 + line),
+        size: sizes.label,
+        colour: 'text.ink',
+        anchor: 'middle',
+      };
+    }),
+  ];
 }

@@ -1,8 +1,3 @@
-/** The coordinate to two decimals, which no eye tells apart and which keeps files small. */
-export function round2(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -57,6 +52,7 @@ export function hatchPath(
   return d;
 }
 
+/** The coordinate to two decimals, which no eye tells apart and which keeps files small. */
 function n(value: number): string {
-  return String(round2(value));
+  return String(Math.round(value * 100) / 100);
 }

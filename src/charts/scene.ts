@@ -31,7 +31,7 @@ export interface Scene {
   readonly items: readonly (ScenePath | SceneText)[];
 }
 
-export type TextWeight = 400 | 600;
+type TextWeight = 400 | 600;
 
 /** Width of a text; handed in, since only renderers hold fonts. */
 export type Measure = (text: string, size: number, weight: TextWeight) => number;

@@ -5,7 +5,7 @@ export interface AppErrorInfo {
   'not-readable': { readonly path: string; readonly why: string };
   'not-writable': { readonly path: string; readonly why: string };
   'unknown-id': { readonly kind: string; readonly id: string; readonly known: readonly string[] };
-  'no-glyph': { readonly character: string; readonly text: string };
+  'no-glyph': { readonly character: string; readonly text: string; readonly place: string };
   'broken-installation': { readonly path: string; readonly why: string };
 }
 

@@ -4,6 +4,7 @@ import type { Composition } from './composition.ts';
 import { drawLines } from './draw-lines.ts';
 import { breakLines } from './line-breaking.ts';
 import { PAGE } from './page-grid.ts';
+import { plainText } from './rich-text.ts';
 import type { Strip } from './strip.ts';
 import { STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
@@ -23,17 +24,19 @@ export function chartStrip(chart: SheetChart, composition: Composition, before: 
     measure,
   );
   const subtitle = breakLines(chart.subtitle, PAGE.measure, SUBTITLE, measure);
-  const note = breakLines(chart.note, PAGE.measure, READING, measure);
+  // without data the note stands in the frame
+  const isEmpty = chart.data.series.every(({ values }) => values.every((value) => value === null));
+  const note = breakLines(isEmpty ? '' : chart.note, PAGE.measure, READING, measure);
   const drawingTop = title.length * STYLES.h2.lead + subtitle.length * SUBTITLE.lead + 6;
   const numbers = new Intl.NumberFormat(language);
   const scene = energyByMonth(chart.data, {
     width: PAGE.measure,
     height: HEIGHT,
-    alt: chart.altText,
+    alt: chart.altText || chart.title,
     measure: (text, size, weight) =>
       measure(text, { ...STYLES.note, size, face: weight === 600 ? 'semibold' : 'regular' }),
     format: (value) => numbers.format(value),
-    emptyText: chart.note,
+    emptyText: plainText(chart.note),
   });
   const noteTop = drawingTop + HEIGHT + (note.length > 0 ? 6 : 0);
   return {
@@ -47,7 +50,7 @@ export function chartStrip(chart: SheetChart, composition: Composition, before: 
       drawLines(composition, root.child('P'), subtitle, SUBTITLE, { x, y: under - 1 });
       const top = y + drawingTop;
       const bbox = [x, top, PAGE.right, top + HEIGHT] as const;
-      root.child('Figure', { alt: chart.altText, bbox }).draw(() => {
+      root.child('Figure', { alt: scene.alt, bbox }).draw(() => {
         pen.scene(scene, x, top);
       });
       if (note.length > 0) {

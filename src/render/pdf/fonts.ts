@@ -61,13 +61,14 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /**
- * The text in runs that each have a font, the base font first, symbols last.
- * Throws AppError `no-glyph` when no font covers a character: a blank box in a filing is never an answer.
+ * The text in runs that each have a font, the base font first, symbols last. The sheet was checked before anything is
+ * drawn, so a character without a font is a fault of the renderer's own.
  */
 export function glyphRuns(text: string, base: Face): readonly GlyphRun[] {
   const runs: { face: Face; text: string }[] = [];
   for (const character of text) {
-    const face = faceFor(character, base, text);
+    const face = faceFor(character, base);
+    if (!face) throw new Error(`No font has the character ${JSON.stringify(character)}.`);
     const last = runs.at(-1);
     if (last?.face === face) last.text += character;
     else runs.push({ face, text: character });
@@ -75,20 +76,15 @@ export function glyphRuns(text: string, base: Face): readonly GlyphRun[] {
   return runs;
 }
 
-function faceFor(character: string, base: Face, text: string): Face {
-  const codePoint = character.codePointAt(0) ?? 0;
-  const covering = ([base, 'regular', 'symbol'] as const).find((face) =>
-    open(face).codePoints.has(codePoint),
-  );
-  if (covering && !RIGHT_TO_LEFT.test(character)) return covering;
-  const number = codePoint.toString(16).toUpperCase().padStart(4, '0');
-  throw new AppError(
-    'no-glyph',
-    `No font at hand has the character “${character}” (U+${number}) of “${excerpt(text)}”: write it in another way.`,
-    { character, text },
-  );
+/** The first character that no font has; undefined when the text can be set. */
+export function missingCharacter(text: string): string | undefined {
+  return Array.from(text).find((character) => !faceFor(character, 'regular'));
 }
 
-function excerpt(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+function faceFor(character: string, base: Face): Face | undefined {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (RIGHT_TO_LEFT.test(character)) return undefined;
+  return ([base, 'regular', 'symbol'] as const).find((face) =>
+    open(face).codePoints.has(codePoint),
+  );
 }

@@ -15,6 +15,8 @@ export type Measure = (text: string, style: TextStyle) => number;
 interface Word {
   readonly pieces: readonly Piece[];
   readonly width: number;
+  /** A further part of a word that was too wide: no blank stands before it. */
+  readonly isTight?: boolean;
 }
 
 /** The style of a piece within text of the style. */
@@ -78,49 +80,48 @@ function widthOf(pieces: readonly Piece[], style: TextStyle, measure: Measure): 
 
 function filled(words: readonly Word[], width: number, space: number): Line[] {
   const lines: Line[] = [];
-  let line: Line | undefined;
   for (const word of words) {
-    if (line && line.width + space + word.width <= width) {
-      line = {
-        pieces: joined(line.pieces, word.pieces),
-        width: line.width + space + word.width,
-      };
-    } else {
-      if (line) lines.push(line);
-      line = word;
-    }
+    const line = lines.at(-1);
+    const longer = line && continued(line, word, space);
+    if (longer && longer.width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-  return line ? [...lines, line] : lines;
+  return lines;
+}
+
+function continued(line: Line, { pieces, width, isTight }: Word, space: number): Line {
+  return isTight
+    ? { pieces: joined(line.pieces, pieces, ''), width: line.width + width }
+    : { pieces: joined(line.pieces, pieces, ' '), width: line.width + space + width };
 }
 
 /** Pieces of a line with the next word's; one drawing for neighbours that look alike. */
-function joined(line: readonly Piece[], word: readonly Piece[]): readonly Piece[] {
+function joined(line: readonly Piece[], word: readonly Piece[], blank: '' | ' '): readonly Piece[] {
   const last = line.at(-1);
   const first = word[0];
   if (!last || !first) return [...line, ...word];
   if (last.kind === first.kind && last.kind !== 'anchor') {
-    return [
-      ...line.slice(0, -1),
-      { kind: last.kind, text: `${last.text} ${first.text}` },
-      ...word.slice(1),
-    ];
+    const text = last.text + blank + first.text;
+    return [...line.slice(0, -1), { kind: last.kind, text }, ...word.slice(1)];
   }
+  if (!blank) return [...line, ...word];
   // an anchor has no blank in it, so the blank goes to whichever side is text
   return last.kind === 'anchor'
-    ? [...line, { kind: 'plain', text: ' ' }, ...word]
-    : [...line.slice(0, -1), { ...last, text: `${last.text} ` }, ...word];
+    ? [...line, { kind: 'plain', text: blank }, ...word]
+    : [...line.slice(0, -1), { ...last, text: last.text + blank }, ...word];
 }
 
 const GOOD_BREAK = /[/\\_\-–.,:;)\]|]/;
 
 function parted(word: Word, width: number, style: TextStyle, measure: Measure): Word[] {
-  return word.pieces.flatMap((piece) => {
+  const parts = word.pieces.flatMap((piece) => {
     const ofPiece = pieceStyle(piece, style);
     return partsOf(piece.text, width, (text) => measure(text, ofPiece)).map((text) => ({
       pieces: [{ ...piece, text }],
       width: measure(text, ofPiece),
     }));
   });
+  return parts.map((part, i) => ({ ...part, isTight: i > 0 }));
 }
 
 function partsOf(text: string, width: number, measure: (text: string) => number): string[] {

@@ -9,6 +9,13 @@ import type { TextStyle } from './type-styles.ts';
 export const GRADE_SIZE = 8.4;
 
 const LETTER: TextStyle = { size: 6.4, lead: 8, face: 'semibold', colour: 'text.ink2' };
+const LETTERS: Readonly<Record<Grade, TextStyle>> = {
+  V: { ...LETTER, colour: 'text.inverse' },
+  S: LETTER,
+  C: { ...LETTER, size: 6 },
+  // the widest letter stands clear of its dashes
+  M: { ...LETTER, size: 5.6 },
+};
 const EDGE = { stroke: 'text.ink2', lineWidth: 0.6 } as const;
 
 /** Draws an evidence grade, told by shape and letter, with its left edge and baseline. */
@@ -30,8 +37,7 @@ export function drawGrade(pen: Pen, grade: Grade, x: number, y: number): void {
     case 'M':
       pen.path(boxPath(outline), { ...EDGE, dash: [1.3, 1] });
   }
-  const style = grade === 'V' ? { ...LETTER, colour: 'text.inverse' as const } : LETTER;
-  pen.write(grade, x + GRADE_SIZE / 2, y - 0.4, style, 'middle');
+  pen.write(grade, x + GRADE_SIZE / 2, y - 0.4, LETTERS[grade], 'middle');
 }
 
 export const SEVERITY_COLOUR: Readonly<Record<Severity, ColourToken>> = {

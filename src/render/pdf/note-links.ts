@@ -1,6 +1,6 @@
 import type { Sheet, SheetNote, SheetTable } from '../../model/sheet.ts';
 import type { FilingDocument } from './filing-document.ts';
-import { piecesOf } from './rich-text.ts';
+import { plainText } from './rich-text.ts';
 
 interface Target {
   readonly id: string;
@@ -19,10 +19,10 @@ export class NoteLinks {
     this.#document = document;
     for (const note of notesOf(sheet)) {
       if (note.mark && !this.#targets.has(note.mark)) {
-        const text = piecesOf(note.text)
-          .map((piece) => piece.text)
-          .join('');
-        this.#targets.set(note.mark, { id: `note-${note.mark}`, text });
+        this.#targets.set(note.mark, {
+          id: `note-${note.mark}`,
+          text: plainText(note.text) || note.mark,
+        });
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Sheet, SheetBlock, SheetSection } from '../../model/sheet.ts';
 import { attach } from './attachments.ts';
 import type { Attachment } from './attachments.ts';
 import { chartStrip } from './chart-block.ts';
+import { checkGlyphs } from './check-glyphs.ts';
 import type { Composition } from './composition.ts';
 import { drawCover } from './cover.ts';
 import { evidenceBlock } from './evidence-block.ts';
@@ -45,6 +46,7 @@ export function renderPdf(sheet: Sheet, attachments: readonly Attachment[]): Pro
 }
 
 function render(sheet: Sheet, attachments: readonly Attachment[]): Uint8Array {
+  checkGlyphs(sheet);
   const document = openDocument(sheet);
   const pen = new Pen(document);
   const composition: Composition = {

@@ -22,3 +22,11 @@ export function piecesOf(text: string): readonly Piece[] {
   if (end < text.length) pieces.push({ kind: 'plain', text: text.slice(end) });
   return pieces;
 }
+
+/** The text without its marks, where it can only look alike: strong parts as they are, anchors left out. */
+export function plainText(text: string): string {
+  return piecesOf(text)
+    .filter(({ kind }) => kind !== 'anchor')
+    .map((piece) => piece.text)
+    .join('');
+}

@@ -46,6 +46,17 @@ interface Parts {
   readonly body: Tag;
 }
 
+/** A statement with its texts broken to their columns. */
+interface SetStatement {
+  readonly statement: Statement;
+  readonly isBeside: boolean;
+  readonly style: TextStyle;
+  readonly item: readonly Line[];
+  readonly label: readonly Line[];
+  readonly text: readonly Line[];
+  readonly parts: () => Parts;
+}
+
 function oneStatement(
   statement: Statement,
   composition: Composition,
@@ -56,64 +67,83 @@ function oneStatement(
   const style = statement.isMissing ? MISSING : STYLES.value;
   const beside = breakLines(statement.text, BESIDE_WIDTH, style, measure);
   const isBeside = beside.length <= MOST_LINES_BESIDE;
-  const text = isBeside ? beside : breakLines(statement.text, UNDER_WIDTH, STYLES.value, measure);
-  const label = breakLines(statement.label, isBeside ? LABEL_WIDTH : UNDER_WIDTH, LABEL, measure);
-  const item = breakLines(statement.item, HANG_WIDTH, STYLES.note, measure);
-  const parts = once((): Parts => {
-    const entry = list().child('LI');
-    return { item: entry.child('Lbl'), body: entry.child('LBody') };
-  });
-  const head = (y: number) => {
-    drawHead(statement, composition, parts(), { item, label }, y);
+  const set: SetStatement = {
+    statement,
+    isBeside,
+    style,
+    item: breakLines(statement.item, HANG_WIDTH, STYLES.note, measure),
+    label: breakLines(statement.label, isBeside ? LABEL_WIDTH : UNDER_WIDTH, LABEL, measure),
+    text: isBeside ? beside : breakLines(statement.text, UNDER_WIDTH, style, measure),
+    parts: once(() => {
+      const entry = list().child('LI');
+      return { item: entry.child('Lbl'), body: entry.child('LBody') };
+    }),
   };
-  const textLine = (line: Line, i: number, x: number) => (y: number) => {
-    drawLine(composition, parts().body, line, style, {
-      x: PAGE.left + x,
-      y: y + (i === 0 && isBeside ? BASELINE : 10),
-      goesOn: i < text.length - 1,
-    });
-  };
-  if (isBeside) {
-    const rows = Math.max(label.length, text.length, Math.ceil((item.length * 10) / 12), 1);
-    const height = rows * 12 + 7;
-    const draw = (y: number) => {
-      head(y);
-      if (statement.isMissing) drawMissing(composition, text, y);
-      text.forEach((line, i) => {
-        textLine(line, i, BESIDE)(y + (i === 0 ? 0 : i * 12 + 2));
-      });
-    };
-    return lineStrips([{ height, draw }], keep);
-  }
-  const lines: LineStrip[] = [
-    { height: label.length * 12 + 5, draw: head },
-    ...text.map((line, i) => ({
-      height: style.lead + (i === text.length - 1 ? 6 : 0),
-      draw: textLine(line, i, HANG),
-    })),
-  ];
-  return lineStrips(lines, { ...keep, first: 3 });
+  return isBeside
+    ? lineStrips([besideStrip(set, composition)], keep)
+    : lineStrips(underStrips(set, composition), { ...keep, first: 3 });
 }
 
-function drawHead(
-  statement: Statement,
-  composition: Composition,
-  { item, body }: Parts,
-  lines: { item: readonly Line[]; label: readonly Line[] },
+/** Label and text side by side, in one piece. */
+function besideStrip(set: SetStatement, composition: Composition): LineStrip {
+  const { statement, item, label, text, style, parts } = set;
+  const rows = Math.max(label.length, text.length, Math.ceil((item.length * 10) / 12), 1);
+  return {
+    height: rows * 12 + 7,
+    draw: (y) => {
+      drawHead(set, composition, y);
+      if (statement.isMissing) drawMissing(composition, text, y);
+      const place = { x: PAGE.left + BESIDE, y: y + BASELINE, goesOn: !statement.isMissing };
+      drawLines(composition, parts().body, text, style, place);
+      drawGradeOf(set, composition, y);
+    },
+  };
+}
+
+/** The text under its label, line by line. */
+function underStrips(set: SetStatement, composition: Composition): LineStrip[] {
+  const { label, text, style, parts } = set;
+  const head: LineStrip = {
+    height: label.length * 12 + 5,
+    draw: (y) => {
+      drawHead(set, composition, y);
+      drawGradeOf(set, composition, y);
+    },
+  };
+  return [
+    head,
+    ...text.map((line, i) => {
+      const isLast = i === text.length - 1;
+      return {
+        height: style.lead + (isLast ? 6 : 0),
+        draw: (y: number) => {
+          const place = { x: PAGE.left + HANG, y: y + 10, goesOn: !isLast };
+          drawLine(composition, parts().body, line, style, place);
+        },
+      };
+    }),
+  ];
+}
+
+function drawHead({ item, label, parts }: SetStatement, composition: Composition, y: number): void {
+  composition.pen.rule(y, PAGE.left, PAGE.right, STROKES.hair, 'rule.hair');
+  drawLines(composition, parts().item, item, STYLES.note, { x: PAGE.left, y: y + BASELINE });
+  const place = { x: PAGE.left + HANG, y: y + BASELINE, goesOn: true };
+  drawLines(composition, parts().body, label, LABEL, place);
+}
+
+function drawGradeOf(
+  { statement: { isMissing, grade }, parts }: SetStatement,
+  { pen, words }: Composition,
   y: number,
 ): void {
-  const { pen, words } = composition;
-  pen.rule(y, PAGE.left, PAGE.right, STROKES.hair, 'rule.hair');
-  drawLines(composition, item, lines.item, STYLES.note, { x: PAGE.left, y: y + BASELINE });
-  drawLines(composition, body, lines.label, LABEL, {
-    x: PAGE.left + HANG,
-    y: y + BASELINE,
-    goesOn: true,
-  });
-  if (statement.isMissing) return;
-  body.child('Span', { expanded: words.grades[statement.grade] }).draw(() => {
-    drawGrade(pen, statement.grade, PAGE.right - GRADE_SIZE, y + BASELINE + 0.4);
-  });
+  // what is missing has no evidence
+  if (isMissing) return;
+  parts()
+    .body.child('Span', { expanded: words.grades[grade] })
+    .draw(() => {
+      drawGrade(pen, grade, PAGE.right - GRADE_SIZE, y + BASELINE + 0.4);
+    });
 }
 
 /** The dashed box of a missing value. */

@@ -132,7 +132,7 @@ function tightest(input: FitInput, indexes: readonly number[], cell: TextStyle):
 }
 
 function labelRoom({ widths, gap, labelLeft }: Attempt): number {
-  return PAGE.measure - labelLeft - widths.reduce((sum, width) => sum + width + gap, 0);
+  return PAGE.measure - labelLeft - sum(widths) - widths.length * gap;
 }
 
 /** Labels on the hang line and wider gaps, where there is room; numbers of like width in columns of one width. */
@@ -160,13 +160,25 @@ function evened({ demands, widths }: Attempt): readonly number[] {
   );
 }
 
-/** Takes what lacks from the columns that can give, in proportion; undefined when all together cannot. */
+/** Takes what lacks from the widest columns first; undefined when all together cannot give it. */
 function shrink(attempt: Attempt, lacking: number): Attempt | undefined {
-  const gives = attempt.demands.map(({ natural, least }) => natural - least);
-  const all = gives.reduce((a, b) => a + b, 0);
-  if (all < lacking) return undefined;
-  const widths = attempt.widths.map((width, i) => width - ((gives[i] ?? 0) * lacking) / all);
-  return { ...attempt, widths };
+  const room = sum(attempt.widths) - lacking;
+  const cut = (level: number) =>
+    attempt.demands.map(({ natural, least }) => Math.min(natural, Math.max(least, level)));
+  if (sum(cut(0)) > room) return undefined;
+  let low = 0;
+  let high: number = PAGE.measure;
+  // to a thousandth of a point
+  for (let step = 0; step < 20; step += 1) {
+    const level = (low + high) / 2;
+    if (sum(cut(level)) > room) high = level;
+    else low = level;
+  }
+  return { ...attempt, widths: cut(low) };
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((a, b) => a + b, 0);
 }
 
 function demandOf(

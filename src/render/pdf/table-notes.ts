@@ -71,7 +71,7 @@ function drawMark(
   const caller = notes.caller(mark);
   const area = { x: PAGE.left - 1, y: y - 6.5, width: pen.width(mark, MARK) + 2, height: 8.5 };
   if (caller === undefined) tag.draw(draw);
-  else tag.link(area, caller, table, draw);
+  else tag.link(area, caller, table || mark, draw);
 }
 
 /** What the grades mean, in one line, or in two where the words are long. */
