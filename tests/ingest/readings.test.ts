@@ -65,7 +65,7 @@ test.each<[string, Partial<ReadingsInput['map']>, string]>([
 });
 
 test('an input that names no meter is refused', () => {
-  const { meter: _, ...rest } = READINGS;
+  const rest: ReadingsInput = { kind: 'readings', files: '*.csv', map: READINGS.map };
   const { findings } = extract(given(lines('ts,kwh', `${T},1`)), rest, CONTEXT);
   expect(codes(findings)).toEqual(['WS-METER-NEEDED critical -']);
 });
@@ -101,7 +101,7 @@ test('nulls are missing, negatives are kept, and each is said once', () => {
   );
   const { records, findings, rows } = read(text, { interval_minutes: 60 });
   expect(codes(findings)).toEqual(['IN-NEGATIVE quality 2', 'IN-NULL completeness 3']);
-  expect(findings[1]?.message + (findings[0]?.message ?? '')).toContain(
+  expect(findings.map(({ message }) => message).join(' ')).toContain(
     '3 rows (lines 3, 4 and 6 of data.csv)',
   );
   expect(records[0]?.readings).toHaveLength(2);
@@ -156,7 +156,7 @@ test('identical rows count once, differing ones not at all', () => {
   const later = '2025-01-01T00:15:00Z';
   const text = lines('ts,kwh', `${T},1`, `${T},1.0`, `${T},1`, `${later},2`, `${later},3`);
   const { records, findings, rows } = read(text);
-  expect(records[0]).toMatchObject({ duplicates: 2, withdrawn: [instant(later)] });
+  expect(records[0]).toMatchObject({ duplicates: 2, disputed: [{ line: 5 }, { line: 6 }] });
   expect(records[0]?.readings.map(({ line }) => line)).toEqual([2]);
   expect(codes(findings)).toEqual(['IN-CONFLICT critical 5', 'IN-DUPLICATE info 3']);
   expect(findings[0]?.message + (findings[1]?.message ?? '')).toContain('line 6');

@@ -27,8 +27,8 @@ export interface RevisedReading extends Reading {
 /** The readings of one meter out of one file, with what a join of files needs besides. */
 export interface ExtractedSeries extends ReadingSeries {
   readonly readings: readonly RevisedReading[];
-  /** Starts at which rows conflict: no reading of any file counts there. */
-  readonly withdrawn: readonly number[];
+  /** Rows that conflict and are not counted. A later revision in another file may settle what holds. */
+  readonly disputed: readonly RevisedReading[];
 }
 
 const SIGNS: readonly HeaderSign[] = [
@@ -170,7 +170,12 @@ function seriesOf(
   { layout }: StampReader,
   { path, sha256 }: InputFile,
 ): ExtractedSeries {
-  const scale = commonScale(kept.map(({ joules }) => joules));
+  const inDispute = conflicts.flat();
+  const scale = commonScale([...kept, ...inDispute].map(({ joules }) => joules));
+  const readingOf = ({ start, end, joules, quality, line, revision }: ValuedRow) => {
+    const reading = { meter, start, end, energy: scaled(joules, scale), quality, line };
+    return revision === undefined ? reading : { ...reading, revision };
+  };
   return {
     meter,
     direction: 'import',
@@ -178,12 +183,9 @@ function seriesOf(
     sha256,
     scale,
     intervalSeconds: layout.seconds,
-    readings: kept.map(({ start, end, joules, quality, line, revision }) => {
-      const reading = { meter, start, end, energy: scaled(joules, scale), quality, line };
-      return revision === undefined ? reading : { ...reading, revision };
-    }),
+    readings: kept.map(readingOf),
     duplicates: duplicates.length,
-    withdrawn: conflicts.flatMap(([row]) => (row ? [row.start] : [])),
+    disputed: inDispute.map(readingOf),
   };
 }
 

@@ -59,29 +59,31 @@ function joinMeter(all: readonly ExtractedSeries[]): Joined {
 }
 
 function acrossFiles(all: readonly ExtractedSeries[]): Joined {
-  const withdrawn = new Set(all.flatMap((series) => series.withdrawn));
   const rows = all.flatMap((from) =>
-    from.readings.map((reading): Sourced => ({ ...reading, from })),
+    [...from.readings, ...from.disputed].map((reading): Sourced => ({ ...reading, from })),
   );
-  const open = rows.filter(({ start }) => !withdrawn.has(start));
-  const { kept, duplicates, superseded, conflicts } = uniqueRows(open, isSame);
+  const { kept, duplicates, superseded, conflicts } = uniqueRows(rows, isSame);
   const keptOf = byKey(kept, ({ from }) => from);
+  const disputedOf = byKey(conflicts.flat(), ({ from }) => from);
   const droppedOf = byKey(duplicates, ({ row }) => row.from);
   const series = all.map((from) => ({
     ...from,
     readings: (keptOf.get(from) ?? []).map(withoutSource),
     duplicates: from.duplicates + (droppedOf.get(from)?.length ?? 0),
-    withdrawn: [...withdrawn],
+    disputed: (disputedOf.get(from) ?? []).map(withoutSource),
   }));
-  const repeated = [...droppedOf].map(([from, rows]) => repeats(from, rows.length));
+  const repeated = [...droppedOf].map(([from, dropped]) => repeats(from, dropped.length));
   const replaced = [...byKey(superseded, ({ row }) => row.from)].map(([from, rows]) =>
     replacedBy(from, rows.length, rows[0]?.to.from.file ?? ''),
   );
+  // what conflicts within one file was named when it was read
+  const across = conflicts.filter((claims) => claims.some(({ from }) => from !== claims[0]?.from));
+  const before = all.reduce((sum, { disputed }) => sum + disputed.length, 0);
   return {
     series,
-    findings: [...repeated, ...replaced, ...conflictsOf(conflicts), ...overlapsOf(kept)],
+    findings: [...repeated, ...replaced, ...conflictsOf(across), ...overlapsOf(kept)],
     duplicate: duplicates.length,
-    rejected: conflicts.flat().length + rows.length - open.length,
+    rejected: Math.max(0, conflicts.flat().length - before),
   };
 }
 
