@@ -93,7 +93,7 @@ export function noHashes(site: string): Missing {
     missing: finding(
       'ACC-NO-HASHES',
       'completeness',
-      `Site ${site} uses energy for mining and has no hashrate; add an input of kind hashrate.`,
+      `Site ${site} has no hashrate; add an input of kind hashrate, or state that its energy serves another use than mining.`,
     ),
   };
 }

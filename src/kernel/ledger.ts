@@ -5,8 +5,6 @@ export {
   minimum,
   convert,
   product,
-  productUnit,
-  type ProductUnit,
   quotient,
   share,
   sum,

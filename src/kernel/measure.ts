@@ -96,8 +96,9 @@ function sideTotal(group: Group, side: Side, title: string): Figure {
 }
 
 function nothing(metric: Metric): Finding {
+  const isOfHashes = metric.quantity.includes('hash');
   return finding(
-    'ACC-NO-HASHES',
+    isOfHashes ? 'ACC-NO-HASHES' : 'ACC-NO-ENERGY',
     'completeness',
     `Nothing is recorded from which ${metric.title.toLowerCase()} could be computed.`,
   );

@@ -14,6 +14,11 @@ export function percentText(value: Rational, decimals = 1): string {
   return `${numberText(value.mul(100), decimals)}%`;
 }
 
+/** `1 bill`, `12 bills`. */
+export function countText(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listText(parts: readonly string[]): string {
   return parts.length < 2

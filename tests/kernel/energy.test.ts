@@ -5,6 +5,7 @@ import {
   calendar,
   column,
   footprintOf,
+  hashes,
   MAIN,
   messagesOf,
   midnight,
@@ -112,6 +113,34 @@ describe('bills', () => {
     expect(messagesOf(january({ bills }), 'ACC-BILL-MISSING')[0]).toContain(
       'no bill for 2025-01-15;',
     );
+  });
+
+  test.each(['America/Chicago', 'Pacific/Auckland', 'Asia/Kolkata', 'UTC'])(
+    'missing days are named by the calendar of the site: %s',
+    (zone) => {
+      const bills = [bill('2025-01-03', '2025-01-29', '2700', { zone })];
+      const span = calendar('2025-01-01', '2025-01-31', zone);
+      const footprint = footprintOf({ sites: [site({ calendar: span, bills })] });
+      expect(messagesOf(footprint, 'ACC-BILL-MISSING')[0]).toContain(
+        'no bill for 2025-01-01 to 2025-01-02 and 2025-01-30 to 2025-01-31;',
+      );
+    },
+  );
+
+  test('a month without a bill is left out of both sides of a ratio', () => {
+    const span = calendar('2025-01-01', '2025-02-28');
+    const footprint = footprintOf({
+      sites: [
+        site({
+          calendar: span,
+          bills: [bill('2025-01-01', '2025-01-31', '14880')],
+          hashes: hashes(span, 1n),
+        }),
+      ],
+    });
+    // 744 h at 20 kW and 1 PH/s; February has hashes and no energy
+    expect(valueOf(footprint, 'efficiency.facility')).toBe('20');
+    expect(valueOf(footprint, 'hash.volume')).toBe('5097600000');
   });
 
   test('estimated reads are disclosed with their part of the energy', () => {
@@ -308,7 +337,7 @@ test('bills and readings of one meter are compared over the hours that both cove
   };
   expect(compared('747.72')).toMatchObject({ severity: 'info' });
   expect(compared('747.73')).toMatchObject({ severity: 'quality' });
-  expect(compared('760')?.message).toContain('760 kWh by 1 bills and 744 kWh by readings');
+  expect(compared('760')?.message).toContain('760 kWh by 1 bill and 744 kWh by readings');
 });
 
 test('midnight of a zone is taken of the zone', () => {

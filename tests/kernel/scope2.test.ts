@@ -66,6 +66,16 @@ test('an unknown grid gives no number, and a critical finding (R4)', () => {
   expect(critical[0]?.message).toContain('test:ELSEWHERE');
 });
 
+test('a site without a grid, and a workspace without a publisher, are told apart', () => {
+  const plain = { id: 'alpha', name: 'A', country: 'US', zone: 'UTC', role: 'own' } as const;
+  const noGrid = footprintOf({ sites: [{ ...site(), site: plain }] });
+  expect(messagesOf(noGrid, 'ACC-NO-FACTOR')).toContain(
+    'Site alpha names no grid, so no emission factor answers; add grid.',
+  );
+  const noMix = footprintOf({ factors: { location: ['test'], other_year: 'refuse' } });
+  expect(messagesOf(noMix, 'ACC-NO-FACTOR')[0]).toMatch(/no publisher .* factors\.mix/);
+});
+
 test('a factor of null is missing, not zero: CO2 has a mass, CO2e has no value', () => {
   const footprint = footprintOf({ factorSets: [factorSet([factorRow({ ch4_kg: null })])] });
   expect(valueOf(footprint, 'scope2.location.co2e')).toBe('ACC-NO-FACTOR');

@@ -6,7 +6,7 @@ import { overlapOf } from '../../model/time.ts';
 import { type Rational, sumOf } from '../../units/rational.ts';
 import type { SiteInputs } from '../inputs.ts';
 import { columnSum, convert, inUnit, isWhollyKnown } from '../ledger.ts';
-import { numberText, percentText } from '../wording.ts';
+import { countText, numberText, percentText } from '../wording.ts';
 import { BOUNDS } from './bounds.ts';
 import { noIndependentData } from './no-independent-data.ts';
 
@@ -18,7 +18,7 @@ function compared(meter: Meter, bills: readonly Bill[], column: HourColumn): Fin
   const billed = sumOf(bills.map(({ energyKwh }) => energyKwh));
   const read = sumOf(bills.map((bill) => readingsKwh(column, bill)));
   const difference = billed.sub(read);
-  const numbers = `${numberText(billed, 3)} kWh by ${String(bills.length)} bills and ${numberText(read, 3)} kWh by readings of the same hours`;
+  const numbers = `${numberText(billed, 3)} kWh by ${countText(bills.length, 'bill')} and ${numberText(read, 3)} kWh by readings of the same hours`;
   if (read.n === 0n) {
     const isEqual = billed.n === 0n;
     const message = `Meter ${meter.id} has ${numbers}; ${isEqual ? 'they agree' : 'find which of them is wrong'}.`;
@@ -45,9 +45,15 @@ function checked(meter: Meter, { bills, energyColumns, calendar }: SiteInputs): 
     : compared(meter, both, column);
 }
 
-/** Bills against readings of each grid connection, over the bills whose every hour is read. */
+/**
+ * Bills against readings of each meter, over the bills whose every hour is read. That a check could not be made is
+ * said of grid connections alone: equipment is seldom billed apart.
+ */
 export function billsAgainstReadings(inputs: SiteInputs): Finding[] {
-  return inputs.meters
-    .filter(({ measures, site }) => measures === 'grid-import' && site === inputs.site.id)
-    .map((meter) => checked(meter, inputs));
+  const meters = inputs.meters.filter(({ site }) => site === inputs.site.id);
+  return meters.flatMap((meter) => {
+    const result = checked(meter, inputs);
+    const isLack = result.code === 'ACC-NO-INDEPENDENT-DATA';
+    return isLack && meter.measures !== 'grid-import' ? [] : [result];
+  });
 }

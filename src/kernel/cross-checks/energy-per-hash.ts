@@ -39,24 +39,27 @@ export function nameplateOf(fleet: readonly FleetUnit[], period: Interval): Rati
   return hashes.n === 0n ? undefined : sumOf(served.map((each) => each.energy)).div(hashes);
 }
 
-function againstNameplate(inputs: SiteInputs, value: Rational): Finding {
+function againstNameplate(inputs: SiteInputs, value: Rational): Finding[] {
   const { id } = inputs.site;
   const nameplate = nameplateOf(inputs.fleet, inputs.calendar);
   if (!nameplate || nameplate.n === 0n) {
-    return noIndependentData(
-      `Energy per hash of ${id} against the rating of its fleet`,
-      'its fleet is not stated',
-    );
+    return [
+      noIndependentData(
+        `Energy per hash of ${id} against the rating of its fleet`,
+        'its fleet is not stated',
+      ),
+    ];
   }
   const times = value.div(nameplate);
   const numbers = `${numberText(value, 3)} J/TH measured, ${numberText(nameplate, 3)} J/TH rated, ratio ${numberText(times, 3)}`;
-  return isOutside(times, BOUNDS.nameplate)
-    ? finding(
-        'ACC-J-PER-TH',
-        'quality',
-        `${id}: ${numbers}, outside 0.80 to 1.35; either other load stands behind the meter or hashrate is missing.`,
-      )
-    : finding('ACC-J-PER-TH', 'info', `${id}: ${numbers}, within 0.80 to 1.35.`);
+  if (!isOutside(times, BOUNDS.nameplate)) return [];
+  return [
+    finding(
+      'ACC-J-PER-TH',
+      'quality',
+      `${id}: ${numbers}, outside 0.80 to 1.35; either other load stands behind the meter or hashrate is missing.`,
+    ),
+  ];
 }
 
 /** Measured energy per hash against what machines can do, and against the rating of this fleet. */
@@ -69,5 +72,5 @@ export function energyPerHash(inputs: SiteInputs, site: SiteFootprint): Finding[
       noIndependentData(`Energy per hash of ${id}`, 'energy of mining or hashes are not known'),
     ];
   const bounded = site.algorithm === 'sha256' ? outOfBounds(id, value) : [];
-  return [...bounded, againstNameplate(inputs, value)];
+  return [...bounded, ...againstNameplate(inputs, value)];
 }

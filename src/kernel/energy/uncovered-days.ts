@@ -17,9 +17,9 @@ function gapsOf(bills: readonly Bill[], { start, end }: Calendar): Interval[] {
   return gaps.filter((gap) => Math.round((gap.end - gap.start) / DAY) >= 1);
 }
 
-/** Local noon, near enough to name the day in every zone from UTC-11 to UTC+13. */
+/** An instant of the local day, near enough its middle to name the day in every zone from UTC-10 to UTC+13. */
 function dayText(midnight: number): string {
-  return instantText(midnight + 13 * 3600 - 1).slice(0, 10);
+  return instantText(midnight + 13 * 3600).slice(0, 10);
 }
 
 function gapText({ start, end }: Interval): string {

@@ -2,7 +2,7 @@ import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
 import type { FactorChoice } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import { meaningOf } from '../../units/unit.ts';
-import { type Missing } from '../figure.ts';
+import type { Missing } from '../figure.ts';
 import { found, type Found } from '../found.ts';
 import { listText } from '../wording.ts';
 
@@ -70,13 +70,18 @@ function latestEarlier(answers: readonly Answer[], year: number): Answer | undef
   return answers.find(({ row }) => row.answers.year === latest);
 }
 
+function lackText({ site, use, grids, year, publishers }: Question): string {
+  if (grids.length === 0)
+    return `Site ${site} names no grid, so no ${SUBJECT[use]} answers; add grid`;
+  if (publishers.length === 0) {
+    return `The workspace names no publisher of the ${SUBJECT[use]} of ${grids.join(' or ')}, the grid of ${site}; name one under factors.${use}`;
+  }
+  return `No ${SUBJECT[use]} of ${listText(publishers)} answers for ${grids.join(' or ')}, the grid of ${site}, in ${String(year)}; add a factor set, or correct grid`;
+}
+
 function noFactor(question: Question): Finding {
-  const { site, use, grids, year, publishers } = question;
-  const where = grids.length > 0 ? grids.join(' or ') : 'no grid';
-  const severity = use === 'mix' ? 'completeness' : 'critical';
-  const asked = publishers.length > 0 ? listText(publishers) : 'no publisher';
-  const message = `No ${SUBJECT[use]} of ${asked} answers for ${where}, the grid of ${site}, in ${String(year)}; add a factor set, or correct grid.`;
-  return finding('ACC-NO-FACTOR', severity, message);
+  const severity = question.use === 'mix' ? 'completeness' : 'critical';
+  return finding('ACC-NO-FACTOR', severity, `${lackText(question)}.`);
 }
 
 function refused(question: Question, answers: readonly Answer[]): Finding {

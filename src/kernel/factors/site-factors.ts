@@ -1,5 +1,5 @@
 import type { Month } from '../../model/time.ts';
-import { isMissing, type Missing } from '../figure.ts';
+import type { Missing } from '../figure.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import { type Answer, chooseFactor, type Question } from './choose.ts';
@@ -8,7 +8,7 @@ import { type Answer, chooseFactor, type Question } from './choose.ts';
 export type MonthlyAnswers = ReadonlyMap<string, Answer | Missing>;
 
 /** The calendar year of a month. */
-export function yearOf({ id }: Month): number {
+function yearOf({ id }: Month): number {
   return Number(id.slice(0, 4));
 }
 
@@ -33,9 +33,4 @@ export function monthlyFactors(
     new Map(months),
     [...byYear.values()].flatMap(({ findings }) => findings),
   );
-}
-
-/** True when every month has its row. */
-export function isComplete(answers: MonthlyAnswers): boolean {
-  return ![...answers.values()].some(isMissing);
 }

@@ -29,7 +29,7 @@ type OneUnit<U extends string> =
   true extends IsUnion<U> ? { readonly unit: `terms differ in unit: ${U}` } : unknown;
 
 /** The unit of an amount times a rate, at run time. Throws a TypeError when they do not meet. */
-export function productUnit(amount: string, rate: string): string {
+function productUnit(amount: string, rate: string): string {
   if (rate === '1') return amount;
   const tail = amount.includes('/') ? `/(${amount})` : `/${amount}`;
   if (rate.endsWith(tail) && rate.length > tail.length) return rate.slice(0, -tail.length);

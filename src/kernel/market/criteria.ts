@@ -17,9 +17,13 @@ export interface Failure {
 }
 
 /** Technologies that burn nothing: their instruments convey an emission rate of zero where none is written. */
-export const WITHOUT_FUEL: ReadonlySet<Certificate['technology']> = new Set<
-  Certificate['technology']
->(['wind', 'solar', 'hydro', 'nuclear', 'geothermal']);
+const WITHOUT_FUEL: ReadonlySet<Certificate['technology']> = new Set<Certificate['technology']>([
+  'wind',
+  'solar',
+  'hydro',
+  'nuclear',
+  'geothermal',
+]);
 
 const ANSWERED: readonly (readonly [number, keyof QualityCriteria, string])[] = [
   [1, 'emission_rate', 'conveys the emission rate'],

@@ -16,7 +16,7 @@ export interface Atom {
 }
 
 /** What an atom is, beside its site, month and figure. */
-export type Facets = Omit<Atom, 'site' | 'month' | 'figure'>;
+type Facets = Omit<Atom, 'site' | 'month' | 'figure'>;
 
 /** Takes the atoms of one month. */
 export type TakeMonth = (
@@ -51,7 +51,7 @@ export function monthly(
 }
 
 /** `2025-Q1` of `2025-03`. */
-export function quarterOf(month: string): string {
+function quarterOf(month: string): string {
   return `${month.slice(0, 4)}-Q${String(Math.ceil(Number(month.slice(5)) / 3))}`;
 }
 

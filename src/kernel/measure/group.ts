@@ -84,6 +84,6 @@ export function totalOf(atoms: readonly Atom[], title: string): Figure {
 }
 
 /** The first finding that keeps a group from having a value. */
-export function firstMissing(atoms: readonly Atom[]): Finding | undefined {
+function firstMissing(atoms: readonly Atom[]): Finding | undefined {
   return atoms.map(({ figure }) => figure).find(isMissing)?.missing;
 }

@@ -18,7 +18,8 @@ export const ACCOUNTING_CODES = {
   'ACC-READINGS-MISSING':
     'Hours of the period hold no reading of a meter whose readings count. Add the readings, or bills.',
   'ACC-BILL-ESTIMATED': 'A bill rests on an estimated read.',
-  'ACC-BILLS-READINGS': 'Bills and readings of one meter disagree.',
+  'ACC-BILLS-READINGS':
+    'Bills and readings of one meter were compared. More than 0.5% apart, find which of them is wrong.',
   'ACC-NO-ENERGY': 'No energy is known, so no figure that rests on it is given.',
   'ACC-NO-USE':
     'It is not known how much of the energy served mining. No figure per hash is given.',
