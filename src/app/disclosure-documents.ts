@@ -9,7 +9,7 @@ import type { ComputedDisclosure } from './compute-disclosure.ts';
 import type { Progress } from './read-inputs.ts';
 
 /** File name of a disclosure without its ending: template, site where it is of one, and period. */
-export function baseName({
+function baseName({
   disclosure: { template, site, period },
 }: Pick<ComputedDisclosure, 'disclosure'>): string {
   const year = period.start.slice(0, 4);

@@ -66,7 +66,7 @@ function parseSelector(text: string): Selector {
 }
 
 /** The fact's name with its dimensions, as it is written on the command line. */
-export function factName({ id, dimensions }: Pick<Fact, 'id' | 'dimensions'>): string {
+function factName({ id, dimensions }: Pick<Fact, 'id' | 'dimensions'>): string {
   const pairs = Object.entries(dimensions).map(([name, value]) => `${name}=${value}`);
   return pairs.length === 0 ? id : `${id}[${pairs.join(',')}]`;
 }
@@ -129,7 +129,7 @@ export async function explain(
 }
 
 /** The tree under a step. */
-export function traceOf(ledger: LedgerDocument, root: string): TraceNode {
+function traceOf(ledger: LedgerDocument, root: string): TraceNode {
   const steps = new Map(ledger.steps.map((step) => [step.id, step]));
   const told = new Set<string>();
   const nodeOf = (id: string): TraceNode => {

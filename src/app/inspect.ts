@@ -6,10 +6,15 @@ import {
   type Profile,
   PROFILES,
 } from '../ingest/recognise/inspect.ts';
+import { identify as bills } from '../ingest/bills-csv/extract.ts';
+import { identify as certificates } from '../ingest/certificates-csv/extract.ts';
+import { identify as fleet } from '../ingest/fleet-csv/extract.ts';
+import { identify as hashrate } from '../ingest/hashrate-csv/extract.ts';
+import { identify as readings } from '../ingest/readings-csv/extract.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
-import { type Finding, sortedFindings } from '../model/finding.ts';
-import { exists, matching, readStored } from '../store/files.ts';
+import { finding, type Finding, sortedFindings } from '../model/finding.ts';
+import { exists, matching, readStored, type StoredFile } from '../store/files.ts';
 import { openWorkspace, type OpenWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
 
 /** What is seen in one input file. */
@@ -55,6 +60,7 @@ export async function inspectFile(
         ...(profile !== undefined && { profile }),
         ...(timezone !== undefined && { timezone }),
       });
+  const hints = seen.series.length === 0 && !mapped ? likenessFindings(file) : [];
   return {
     file: file.path,
     sha256: file.sha256,
@@ -62,8 +68,27 @@ export async function inspectFile(
     profile: seen.profile,
     series: seen.series,
     records: seen.records,
-    findings: sortedFindings(seen.findings),
+    findings: sortedFindings([...seen.findings, ...hints]),
   };
+}
+
+const LIKENESSES = [
+  { kind: 'bills', identify: bills },
+  { kind: 'readings', identify: readings },
+  { kind: 'certificates', identify: certificates },
+  { kind: 'hashrate', identify: hashrate },
+  { kind: 'fleet', identify: fleet },
+] as const;
+
+/** What an unmapped file looks like, so that a person knows which kind of input to map it as. */
+function likenessFindings(file: StoredFile): Finding[] {
+  const ranked = LIKENESSES.map(({ kind, identify }) => ({ kind, ...identify(file) })).sort(
+    (a, b) => b.confidence - a.confidence,
+  );
+  const [best] = ranked;
+  if (!best || best.confidence < 0.5) return [];
+  const message = `The file looks like ${best.kind}: ${best.why} Map its columns in workspace.yaml as kind: ${best.kind}.`;
+  return [finding('IN-LOOKS-LIKE', 'info', message, { file: file.path })];
 }
 
 interface Mapped {

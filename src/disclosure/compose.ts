@@ -23,7 +23,7 @@ export interface DisclosureParts {
   readonly evidence: Disclosure['evidence'];
 }
 
-export const ASSURANCE = 'none: integrity and arithmetic only';
+const ASSURANCE = 'none: integrity and arithmetic only';
 
 /** The disclosure document. */
 export function composeDisclosure(parts: DisclosureParts): Disclosure {

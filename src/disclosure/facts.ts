@@ -39,7 +39,7 @@ export interface ResolvedFacts {
 const STRENGTH: readonly Grade[] = ['V', 'C', 'S', 'M'];
 
 /** The weaker of two evidence grades. */
-export function weakerGrade(a: Grade, b: Grade): Grade {
+function weakerGrade(a: Grade, b: Grade): Grade {
   return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
 }
 

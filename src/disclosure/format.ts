@@ -9,7 +9,7 @@ export interface NumberStyle {
   readonly point: string;
 }
 
-export const MINUS = '−';
+const MINUS = '−';
 const NBSP = ' ';
 
 /** `-1234567.8` as `−1,234,567.8`. */

@@ -1,20 +1,22 @@
 import type { RegisterBlock, StatementsBlock } from '../model/documents/template.ts';
-import type { SheetList, SheetStatements } from '../model/sheet.ts';
+import type { SheetList, SheetStatements, SheetTable } from '../model/sheet.ts';
 import { printedDay, printedNumber } from './format.ts';
 import { factOf, type SheetInputs } from './sheet-inputs.ts';
 
+/** Registers that are lists. */
+export type Listed = Exclude<RegisterBlock['of'], 'methods'>;
+
 type Entries = SheetList['entries'];
 
-/** The list of a register block: findings, decisions, inputs, factors or methods. */
-export function registerOf(inputs: SheetInputs, block: RegisterBlock): SheetList {
-  const entries: Record<RegisterBlock['of'], () => Entries> = {
+/** The list of a register block: findings, decisions, inputs or factors. */
+export function registerOf(inputs: SheetInputs, of: Listed): SheetList {
+  const entries: Record<Listed, () => Entries> = {
     findings: () => findingEntries(inputs),
     decisions: () => decisionEntries(inputs),
     inputs: () => inputEntries(inputs),
     factors: () => factorEntries(inputs),
-    methods: () => methodEntries(inputs),
   };
-  return { kind: 'list', entries: entries[block.of]() };
+  return { kind: 'list', entries: entries[of]() };
 }
 
 function empty(text: string): Entries {
@@ -85,13 +87,24 @@ function factorEntries({ disclosure, factorSets, words }: SheetInputs): Entries 
   });
 }
 
-function methodEntries({ methods, words }: SheetInputs): Entries {
-  return methods.map(({ title, formula, citation }) => ({
-    head: title,
-    isMono: false,
-    text: formula,
-    small: `${words.register.citation} ${citation}`,
-  }));
+/** The methods as a table, numbered: what is computed, how, and after which document. */
+export function methodsTable({ methods, words }: SheetInputs, number: number): SheetTable {
+  const text = (head: string) => ({ head, sub: '', align: 'text' as const, decimals: 0 });
+  return {
+    kind: 'table',
+    number: `${words.table} ${String(number)}`,
+    title: words.register.methods,
+    unit: '',
+    columns: [text(words.register.how), text(words.register.citation)],
+    rows: methods.map(({ title, formula, citation }) => ({
+      item: '',
+      label: title,
+      weight: 'normal',
+      cells: [formula, citation],
+    })),
+    notes: [],
+    hasGradeKey: false,
+  };
 }
 
 /** The statements of a block; one that is asked for and absent says so. Those not asked for are left out. */

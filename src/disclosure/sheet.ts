@@ -12,7 +12,7 @@ import { chartOf } from './sheet-chart.ts';
 import { coverOf, evidenceOf } from './sheet-cover.ts';
 import { factOf, printedPeriod, type SheetInputs } from './sheet-inputs.ts';
 import { nameOf } from './sheet-names.ts';
-import { registerOf, statementsOf } from './sheet-registers.ts';
+import { methodsTable, registerOf, statementsOf } from './sheet-registers.ts';
 import { tableOf } from './sheet-tables.ts';
 
 /** Running numbers of tables, figures and note anchors through the document, in reading order. */
@@ -138,7 +138,9 @@ function blockOf(
     case 'text':
       return [{ kind: 'text', items: [], paragraphs: [inputs.labels.texts[block.id] ?? block.id] }];
     case 'register':
-      return [registerOf(inputs, block)];
+      return block.of === 'methods'
+        ? [numbering.nextTable((number) => methodsTable(inputs, number))]
+        : [registerOf(inputs, block.of)];
   }
 }
 

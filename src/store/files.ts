@@ -21,7 +21,7 @@ function whyOf(error: unknown): string {
 }
 
 /** The bytes of a file. Throws an AppError `not-found` or `not-readable`. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {

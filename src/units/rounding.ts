@@ -10,7 +10,7 @@ export interface RoundingRule {
 }
 
 /** Significant digits to which a quotient that does not end is written. */
-export const SIGNIFICANT_DIGITS = 34;
+const SIGNIFICANT_DIGITS = 34;
 
 function up(mode: RoundingMode, isNegative: boolean, twice: bigint, d: bigint, q: bigint): boolean {
   switch (mode) {
@@ -28,7 +28,7 @@ function up(mode: RoundingMode, isNegative: boolean, twice: bigint, d: bigint, q
 }
 
 /** The integer nearest to `value` by `mode`. */
-export function roundToInteger(value: Rational, mode: RoundingMode): bigint {
+function roundToInteger(value: Rational, mode: RoundingMode): bigint {
   const isNegative = value.s < 0n;
   const quotient = value.n / value.d;
   const twice = (value.n % value.d) * 2n;

@@ -142,6 +142,8 @@ export const ENGLISH = {
     noDecisions: 'No decisions.',
     rows: 'Rows used',
     citation: 'After',
+    methods: 'How each figure is computed',
+    how: 'Computed as',
   },
 } as const;
 

@@ -37,11 +37,13 @@ export const INPUT_CODES = {
   'IN-SERIAL-OVERLAP': 'Ranges of certificate serials overlap: one certificate would count twice.',
   'IN-SERIAL-COUNT': 'The number of serials does not agree with the quantity.',
   'IN-TECHNOLOGY': 'A technology is not one that the contract names.',
+  'IN-LOOKS-LIKE': 'An unmapped file resembles a kind of input. Map its columns in workspace.yaml.',
   'IN-IDENTIFIER':
     'An identifier was normalised (a leading apostrophe or a spreadsheet artefact was removed).',
   'IN-MIDNIGHT':
     'Intervals that end at 00:00 of the day they belong to were read as ending at the midnight that follows.',
-  'IN-COUNTRY': 'A country is not an ISO 3166-1 code of two letters. Correct the cell or the column.',
+  'IN-COUNTRY':
+    'A country is not an ISO 3166-1 code of two letters. Correct the cell or the column.',
   'IN-OVERFLOW':
     'A cell of an hourly column is larger than an integer of 64 bits can hold. Energy or its unit is wrong.',
 } as const;

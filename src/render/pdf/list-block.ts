@@ -19,6 +19,7 @@ const HEAD: TextStyle = { ...TEXT, face: 'semibold' };
 const MONO_HEAD: TextStyle = { ...STYLES.mono, lead: 12 };
 /** White over the first and under the last line of an entry. */
 const PADDING = 4;
+const MOST_LINES_TOGETHER = 8;
 
 /** Entries under hair rules: severity in the hang column, then head, text and small print. */
 export function listStrips(
@@ -63,7 +64,9 @@ function entryStrips(
       },
     };
   });
-  return lineStrips(strips, { before, mayBreak });
+  // a short entry stays in one piece
+  const first = lines.length <= MOST_LINES_TOGETHER ? lines.length : 3;
+  return lineStrips(strips, { before, mayBreak, first });
 }
 
 function entryLines(

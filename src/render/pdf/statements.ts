@@ -15,7 +15,7 @@ import type { TextStyle } from './type-styles.ts';
 
 type Statement = SheetStatements['statements'][number];
 
-/** Label in four columns, text beside it in five; a longer text stands under its label in eight. */
+/** Label in four columns, text beside it in five; where one text is longer, all stand under their labels, in eight. */
 const LABEL_WIDTH = span(4);
 const BESIDE = HANG + LABEL_WIDTH + 12;
 const BESIDE_WIDTH = span(5) + 6;
@@ -32,8 +32,9 @@ export function statementStrips(
   before: number,
 ): Strip[] {
   const list = once(() => composition.root.child('L'));
+  const isBeside = statements.every((statement) => fitsBeside(statement, composition));
   return statements.flatMap((statement, index) =>
-    oneStatement(statement, composition, list, {
+    oneStatement({ statement, isBeside }, composition, list, {
       before: index === 0 ? before : 0,
       // the last one does not stand alone on a page
       mayBreak: index > 0 && index < statements.length - 1,
@@ -57,23 +58,30 @@ interface SetStatement {
   readonly parts: () => Parts;
 }
 
+function styleOf({ isMissing }: Statement): TextStyle {
+  return isMissing ? MISSING : STYLES.value;
+}
+
+function fitsBeside(statement: Statement, { pen }: Composition): boolean {
+  const lines = breakLines(statement.text, BESIDE_WIDTH, styleOf(statement), pen.width.bind(pen));
+  return lines.length <= MOST_LINES_BESIDE;
+}
+
 function oneStatement(
-  statement: Statement,
+  { statement, isBeside }: Pick<SetStatement, 'statement' | 'isBeside'>,
   composition: Composition,
   list: () => Tag,
   keep: { before: number; mayBreak: boolean },
 ): Strip[] {
   const measure = composition.pen.width.bind(composition.pen);
-  const style = statement.isMissing ? MISSING : STYLES.value;
-  const beside = breakLines(statement.text, BESIDE_WIDTH, style, measure);
-  const isBeside = beside.length <= MOST_LINES_BESIDE;
+  const style = styleOf(statement);
   const set: SetStatement = {
     statement,
     isBeside,
     style,
     item: breakLines(statement.item, HANG_WIDTH, STYLES.note, measure),
     label: breakLines(statement.label, isBeside ? LABEL_WIDTH : UNDER_WIDTH, LABEL, measure),
-    text: isBeside ? beside : breakLines(statement.text, UNDER_WIDTH, style, measure),
+    text: breakLines(statement.text, isBeside ? BESIDE_WIDTH : UNDER_WIDTH, style, measure),
     parts: once(() => {
       const entry = list().child('LI');
       return { item: entry.child('Lbl'), body: entry.child('LBody') };
