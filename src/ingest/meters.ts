@@ -28,8 +28,10 @@ export function meterResolver(
     const direct = known.get(text);
     const id = direct ?? known.get(normalised(text));
     if (id === undefined) {
-      const what = `the meter ${quoted(text)} is not in the workspace (known: ${listed([...known.keys()])}). The row was set aside; add the meter or its number.`;
-      notes.row('IN-METER', 'critical', at, what);
+      const ids = listed([...known.keys()]);
+      notes.tally('IN-METER', 'critical', at, (n, lines) => {
+        return `The meter ${quoted(text)} is not in the workspace (known: ${ids}), in ${n} (${lines}). Nothing of it is counted; add the meter or its number.`;
+      });
     } else if (direct === undefined) noteNormalised(text, id, at, notes);
     return id;
   };

@@ -17,7 +17,7 @@ export interface RowPlace {
 export interface RowNotes {
   /** Names this row. After twenty of one code the rest is counted. `what` follows `Line 7 of file: `. */
   row(code: FindingCode, severity: Severity, at: RowPlace, what: string): void;
-  /** Counts this row; one finding for each code and `topic` says how many there are and which come first. */
+  /** Counts this row; one finding for each code and `topic`, up to twenty, says how many there are and which come first. */
   tally(
     code: FindingCode,
     severity: Severity,
@@ -43,49 +43,53 @@ export function rowNotes(file: string): RowNotes {
   const named: Finding[] = [];
   const beyond = new Map<string, Tally>();
   const tallies = new Map<string, Tally>();
-
-  const count = (into: Map<string, Tally>, key: string, fresh: Omit<Tally, 'lines' | 'count'>) => {
-    const tally = into.get(key) ?? { ...fresh, lines: [], count: 0 };
-    tally.count += 1;
-    if (tally.lines.length < FIRST) tally.lines.push(fresh.first.line);
-    into.set(key, tally);
-  };
-  const written = new Map<string, number>();
-
+  const isNamed = upToCap();
   return {
     row(code, severity, at, what) {
-      const key = `${code} ${severity}`;
-      const before = written.get(key) ?? 0;
-      written.set(key, before + 1);
-      if (before < CAP) {
-        const message = `Line ${String(at.line)} of ${file}: ${what}`;
+      const message = `Line ${String(at.line)} of ${file}: ${what}`;
+      if (isNamed(`${code} ${severity}`, message)) {
         named.push(finding(code, severity, message, { file, ...at }));
-        return;
-      }
-      const topic = (rows: string, lines: string) =>
-        `The kind of fault named for ${String(CAP)} rows stands in ${rows} more (${lines}).`;
-      count(beyond, key, { code, severity, first: at, topic });
+      } else count(beyond, `${code} ${severity}`, { code, severity, first: at, topic: more });
     },
     tally(code, severity, at, topic) {
       const key = `${code} ${severity} ${at.column ?? ''} ${topic('', '')}`;
-      count(tallies, key, { code, severity, first: at, topic });
+      if (isNamed(`${code} ${severity}`, key))
+        count(tallies, key, { code, severity, first: at, topic });
+      else count(beyond, `${code} ${severity}`, { code, severity, first: at, topic: more });
     },
     add(...findings) {
       named.push(...findings);
     },
-    findings() {
-      const sums = [...tallies.values(), ...beyond.values()].map((t) =>
-        finding(
-          t.code,
-          t.severity,
-          t.topic(counted(t.count, 'row'), `${linesText(t.lines, t.count)} of ${file}`),
-          {
-            file,
-            ...t.first,
-          },
-        ),
-      );
-      return [...named, ...sums];
-    },
+    findings: () => [
+      ...named,
+      ...[...tallies.values(), ...beyond.values()].map((tally) => summed(tally, file)),
+    ],
   };
+}
+
+/** Whether a text is among the first twenty distinct ones of its kind. */
+function upToCap(): (kind: string, text: string) => boolean {
+  const first = new Map<string, Set<string>>();
+  return (kind, text) => {
+    const known = first.get(kind) ?? new Set();
+    first.set(kind, known);
+    if (known.size < CAP) known.add(text);
+    return known.has(text);
+  };
+}
+
+function more(rows: string, lines: string): string {
+  return `What was named ${String(CAP)} times of this kind holds for ${rows} more (${lines}).`;
+}
+
+function count(into: Map<string, Tally>, key: string, fresh: Omit<Tally, 'lines' | 'count'>): void {
+  const tally = into.get(key) ?? { ...fresh, lines: [], count: 0 };
+  tally.count += 1;
+  if (tally.lines.length < FIRST) tally.lines.push(fresh.first.line);
+  into.set(key, tally);
+}
+
+function summed({ code, severity, first, lines, count: n, topic }: Tally, file: string): Finding {
+  const message = topic(counted(n, 'row'), `${linesText(lines, n)} of ${file}`);
+  return finding(code, severity, message, { file, ...first });
 }

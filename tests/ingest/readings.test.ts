@@ -136,6 +136,16 @@ test('meters are known by id and number; identifiers are normalised and said so'
 
 const TYPED = { read_type: { column: 'q', actual: ['A'], estimated: ['E'] } };
 
+test('of many unknown meters twenty are named and the rest is counted', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `m${String(i % 25)},${T},1`);
+  const { findings } = read(lines('m,ts,kwh', ...rows), METERED);
+  const named = findings.filter(({ code }) => code === 'IN-METER');
+  expect(named).toHaveLength(21);
+  expect(named[0]?.message).toContain('"m0" is not in the workspace');
+  expect(named[0]?.message).toContain('2 rows (lines 2 and 27 of data.csv)');
+  expect(named.at(-1)?.message).toContain('5 rows more (lines 22, 23, 24, 25 and 26 of data.csv)');
+});
+
 test('read types are mapped; an unknown one is said and unstated', () => {
   const text = lines(
     'ts,kwh,q',

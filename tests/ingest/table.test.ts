@@ -115,7 +115,7 @@ test('of many faulty rows twenty are named and the rest is counted', () => {
   const { noted } = read(content);
   expect(noted).toHaveLength(21);
   expect(noted.at(-1)?.message).toBe(
-    'The kind of fault named for 20 rows stands in 5 rows more (lines 23, 24, 25, 26 and 27 of data.csv).',
+    'What was named 20 times of this kind holds for 5 rows more (lines 23, 24, 25, 26 and 27 of data.csv).',
   );
 });
 
