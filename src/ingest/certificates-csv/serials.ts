@@ -17,7 +17,7 @@ interface SerialRange {
 }
 
 /** The range between two serials; undefined where they do not differ by a trailing number alone. */
-export function serialRange(start: string, end: string): SerialRange | undefined {
+function serialRange(start: string, end: string): SerialRange | undefined {
   const from = /^(.*?)(\d+)$/.exec(start);
   const to = /^(.*?)(\d+)$/.exec(end);
   if (from?.[1] === undefined || from[1] !== to?.[1]) return undefined;

@@ -25,7 +25,7 @@ const GROUPS = {
 } as const;
 
 /** True where the text stands for "no value". */
-export function isNullText(text: string): boolean {
+function isNullText(text: string): boolean {
   return NULLS.has(text.toLowerCase()) || NOT_APPLICABLE.test(text);
 }
 
