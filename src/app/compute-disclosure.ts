@@ -14,6 +14,7 @@ import { sha256 } from '../store/files.ts';
 import type { StoredTemplate } from '../store/templates.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Days } from './calendar.ts';
+import { located } from './locate.ts';
 import { type InputsRead, type Progress, readInputs } from './read-inputs.ts';
 import { type PreparedSites, prepareSites } from './site-inputs.ts';
 
@@ -57,8 +58,8 @@ export async function computeDisclosure(
     ...open.findings,
     ...inputs.findings,
     ...prepared.findings,
-    ...footprint.findings,
-    ...resolved.findings,
+    ...located(open, footprint.findings),
+    ...located(open, resolved.findings),
     ...checkFindings({ template, workspace: open.workspace, facts: resolved.facts }, labels),
     ...unverifiedFindings(resolved.facts),
   ]);

@@ -44,14 +44,7 @@ export async function inspectFile(
   path: string,
   { profile, timezone }: InspectOptions,
 ): Promise<Inspection> {
-  if (profile !== undefined && !PROFILES.some(({ id }) => id === profile)) {
-    const known = PROFILES.map(({ id }) => id);
-    throw new AppError(
-      'unknown-id',
-      `there is no profile "${profile}"; known: ${known.join(', ')}`,
-      { kind: 'profile', id: profile, known },
-    );
-  }
+  if (profile !== undefined) requireProfile(profile);
   const mapped = profile === undefined ? await mappingFor(path) : undefined;
   const file = await readStored(resolve(path), mapped?.path ?? basename(path));
   const seen = mapped
@@ -70,6 +63,13 @@ export async function inspectFile(
     records: seen.records,
     findings: sortedFindings([...seen.findings, ...hints]),
   };
+}
+
+function requireProfile(id: string): void {
+  const known = PROFILES.map((profile) => profile.id);
+  if (known.includes(id)) return;
+  const message = `there is no profile "${id}"; known: ${known.join(', ')}`;
+  throw new AppError('unknown-id', message, { kind: 'profile', id, known });
 }
 
 const LIKENESSES = [

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as bills from '../ingest/bills-csv/extract.ts';
 import { joinBills } from '../ingest/bills-csv/join.ts';
 import * as certificates from '../ingest/certificates-csv/extract.ts';
-import { serialOverlaps } from '../ingest/certificates-csv/serials.ts';
+import { joinCertificates } from '../ingest/certificates-csv/join.ts';
 import * as fleet from '../ingest/fleet-csv/extract.ts';
 import * as hashrate from '../ingest/hashrate-csv/extract.ts';
 import { joinHashrate } from '../ingest/hashrate-csv/join.ts';
@@ -139,13 +139,14 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
   const joined = {
     bills: joinBills(all.bills),
     readings: joinReadings(all.readings),
+    certificates: joinCertificates(all.certificates),
     hashrate: joinHashrate(all.hashrate),
   };
   const { workspace } = open;
   const records = {
     bills: joined.bills.records,
     readings: joined.readings.records,
-    certificates: all.certificates.flatMap((extraction) => extraction.records),
+    certificates: joined.certificates.records,
     hashrate: joined.hashrate.records,
     fleet: all.fleet.flatMap((extraction) => extraction.records),
   };
@@ -154,8 +155,7 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
     findings: [
       ...findings,
       ...Object.values(joined).flatMap((extraction) => extraction.findings),
-      ...[...all.certificates, ...all.fleet].flatMap((extraction) => extraction.findings),
-      ...serialOverlaps(records.certificates),
+      ...all.fleet.flatMap((extraction) => extraction.findings),
       ...workspace.meters.flatMap((_, i) => energyFromFinding(open, records, i)),
     ],
     evidence,

@@ -1,8 +1,8 @@
 import type { SiteInputs } from '../kernel/inputs.ts';
-import type { HourColumn } from '../model/column.ts';
+import { HOUR, type HourColumn } from '../model/column.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
 import type { Meter, Party, Site } from '../model/documents/workspace.ts';
-import type { Finding } from '../model/finding.ts';
+import { finding, type Finding } from '../model/finding.ts';
 import type { Evidence, HashSeries, ReadingSeries } from '../model/records.ts';
 import type { Calendar, Interval } from '../model/time.ts';
 import { reduceHashes } from '../series/reduce-hashes.ts';
@@ -106,8 +106,24 @@ function prepareSite(
       ...energy.map(({ column }) => column),
       ...(hashes ? [hashes.columns.volume, hashes.columns.seconds] : []),
     ],
-    findings: [...energy.flatMap(({ findings }) => findings), ...(hashes?.findings ?? [])],
+    findings: [
+      ...offGridFindings(open, site, calendar),
+      ...energy.flatMap(({ findings }) => findings),
+      ...(hashes?.findings ?? []),
+    ],
   };
+}
+
+/**
+ * Months whose edges fall within an hour of the site's columns: a clock that moves by half an hour. Cells are whole
+ * hours, so part of an hour at such an edge would be lost.
+ */
+function offGridFindings(open: OpenWorkspace, site: Site, calendar: Calendar): Finding[] {
+  const isOff = calendar.months.some(({ start }) => (start - calendar.start) % HOUR !== 0);
+  if (!isOff) return [];
+  const i = open.workspace.sites.indexOf(site);
+  const message = `The clock of ${site.zone} moves by less than an hour within the period, so its months do not end between whole hours; figures of ${site.id} cannot be given.`;
+  return [finding('WS-ZONE', 'critical', message, open.placeOf(`/sites/${String(i)}/zone`))];
 }
 
 function lineAt(open: OpenWorkspace, pointer: string): { line?: number } {
@@ -142,6 +158,7 @@ function energyColumn(
     id: `${meter.id}.energy`,
     site: site.id,
     interval,
+    origin: calendar.start,
   });
   return [{ meter: meter.id, column, findings }];
 }
@@ -150,6 +167,10 @@ function hashColumns(site: Site, series: readonly HashSeries[], calendar: Calend
   const own = series.filter((one) => one.site === site.id);
   const [first] = own;
   if (!first) return undefined;
-  const { volume, seconds, findings } = reduceHashes(own, { site: site.id, interval: calendar });
+  const { volume, seconds, findings } = reduceHashes(own, {
+    site: site.id,
+    interval: calendar,
+    origin: calendar.start,
+  });
   return { columns: { algorithm: first.algorithm, volume, seconds }, findings };
 }

@@ -141,7 +141,10 @@ function notAsked(sources: FactSources, definition: TemplateFact): ResolvedFacts
 
 function missing(sources: FactSources, definition: TemplateFact, reason: string): ResolvedFacts {
   const cites = [definition.citation];
-  const at = { fact: definition.id };
+  const at = {
+    fact: definition.id,
+    ...('statement' in definition.value && { entry: 'statements' }),
+  };
   const label = labelOf(sources, definition);
   const message = reason.startsWith(label) ? reason : `${label} has no value. ${reason}`;
   const findings = {

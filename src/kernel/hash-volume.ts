@@ -17,6 +17,7 @@ function noFleet(site: string): Missing {
       'ACC-FLEET-DATA',
       'completeness',
       `The fleet of ${site} is not stated, so its rated hashrate is not known; add an input of kind fleet.`,
+      { entry: `sites.${site}` },
     ),
   };
 }
@@ -94,6 +95,7 @@ export function noHashes(site: string): Missing {
       'ACC-NO-HASHES',
       'completeness',
       `Site ${site} has no hashrate; add an input of kind hashrate, or state that its energy serves another use than mining.`,
+      { entry: `sites.${site}` },
     ),
   };
 }

@@ -12,14 +12,12 @@ export {
 export { closeLedger, type ClosedLedger, type ColumnFile } from './ledger/close.ts';
 export { columnCount, columnSum, isWhollyKnown } from './ledger/columns.ts';
 export { gradeOf } from './ledger/grade.ts';
-export { recompute, type Difference, type Recomputation } from './ledger/recompute.ts';
+export { recompute } from './ledger/recompute.ts';
 export {
   activity,
   constant,
   declared,
   factorValue,
   type FactorField,
-  type Naming,
-  type Note,
   type Step,
 } from './ledger/step.ts';

@@ -27,6 +27,7 @@ export function scope1(
       'ACC-NO-DIRECT-SOURCES',
       'completeness',
       `Nothing states whether ${site} burns fuel or leaks gases; state its fuels, or decide no-direct-emissions.`,
+      { entry: `sites.${site}` },
     );
     return found({ missing }, missing);
   }

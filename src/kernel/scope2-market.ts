@@ -52,7 +52,7 @@ function noResidualMix(market: MarketInputs, refusal: Finding | undefined): Find
     'ACC-NO-RESIDUAL-MIX',
     'quality',
     `No residual mix was used for the energy of ${id} without instruments; the grid average stands in: ${reasonOf(market, refusal)}.`,
-    {},
+    { entry: `sites.${id}` },
     ['GHG Protocol Scope 2 Guidance, table 6.3'],
   );
 }
@@ -89,6 +89,7 @@ function surplusOf(site: string, surplus: readonly { value: typeof ZERO }[]): Fi
       'ACC-CERTIFICATE-SURPLUS',
       'info',
       `Certificates for ${numberText(total, 3)} MWh more than ${site} used were retired; the surplus counts for nothing.`,
+      { entry: `sites.${site}` },
     ),
   ];
 }

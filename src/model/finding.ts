@@ -9,6 +9,8 @@ export interface Place {
   readonly line?: number;
   readonly column?: string;
   readonly fact?: string;
+  /** An entry of the workspace, such as `sites.pecos.grid`, until its line is looked up. */
+  readonly entry?: string;
 }
 
 /** One thing that a person should know or mend. Collected, never thrown. */

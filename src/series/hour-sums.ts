@@ -21,27 +21,37 @@ export interface Amount extends Interval {
   readonly scale: bigint;
 }
 
-/** The window of whole UTC hours around an interval. */
-export function hourWindow({ start, end }: Interval): { start: number; hours: number } {
-  const first = Math.floor(start / HOUR) * HOUR;
+/**
+ * The window of whole hours around an interval. Hours are counted from `origin`, so that a site whose zone stands off
+ * UTC by half an hour has hours of its own wall clock, and its months end between two of them.
+ */
+export function hourWindow(
+  { start, end }: Interval,
+  origin: number,
+): { start: number; hours: number } {
+  const first = origin + Math.floor((start - origin) / HOUR) * HOUR;
   return { start: first, hours: Math.max(0, Math.ceil((end - first) / HOUR)) };
 }
 
 /**
- * The exact sums of the amounts for each UTC hour of the window. An interval that crosses an hour is divided by its
+ * The exact sums of the amounts for each hour of the window. An interval that crosses an hour is divided by its
  * seconds; the scale is raised until each part is an integer, so nothing is rounded. Does not depend on order.
  */
-export function sumByHour(amounts: readonly Amount[], interval: Interval): HourSums {
-  const { start, hours } = hourWindow(interval);
+export function sumByHour(
+  amounts: readonly Amount[],
+  interval: Interval,
+  origin: number,
+): HourSums {
+  const { start, hours } = hourWindow(interval, origin);
   const scale = amounts.reduce((common, { scale }) => lcm(common, scale), 1n);
-  const divisor = amounts.reduce((common, amount) => lcm(common, crossing(amount)), 1n);
+  const divisor = amounts.reduce((common, amount) => lcm(common, crossing(amount, start)), 1n);
   const sums: bigint[] = new Array<bigint>(hours).fill(0n);
   const covered = new Uint32Array(hours);
   for (const amount of amounts) {
     const factor = (scale / amount.scale) * divisor;
     const length = BigInt(amount.end - amount.start);
-    for (let at = amount.start; at < amount.end; at = nextHour(at)) {
-      const seconds = Math.min(nextHour(at), amount.end) - at;
+    for (let at = amount.start; at < amount.end; at = nextHour(at, start)) {
+      const seconds = Math.min(nextHour(at, start), amount.end) - at;
       const i = Math.floor((at - start) / HOUR);
       if (i < 0 || i >= hours) continue;
       sums[i] = (sums[i] ?? 0n) + (amount.amount * factor * BigInt(seconds)) / length;
@@ -51,13 +61,13 @@ export function sumByHour(amounts: readonly Amount[], interval: Interval): HourS
   return { start, sums, covered, scale: scale * divisor };
 }
 
-function nextHour(at: number): number {
-  return (Math.floor(at / HOUR) + 1) * HOUR;
+function nextHour(at: number, origin: number): number {
+  return origin + (Math.floor((at - origin) / HOUR) + 1) * HOUR;
 }
 
 /** By how much the scale must grow for the parts of this interval to be integers: 1 where it lies within one hour. */
-function crossing({ start, end }: Interval): bigint {
-  const first = nextHour(start) - start;
+function crossing({ start, end }: Interval, origin: number): bigint {
+  const first = nextHour(start, origin) - start;
   if (start + first >= end) return 1n;
   const length = end - start;
   return BigInt(length / gcd(gcd(length, first), HOUR));

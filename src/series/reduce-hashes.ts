@@ -9,6 +9,8 @@ import { cellsOf, hourWindow, sumByHour } from './hour-sums.ts';
 export interface HashRequest {
   readonly site: string;
   readonly interval: Interval;
+  /** An instant at which an hour begins: local midnight. Absent: hours of UTC. */
+  readonly origin?: number;
 }
 
 /** The hashes of each hour, and the seconds for which they are known. */
@@ -24,17 +26,17 @@ export interface ReducedHashes {
 export type ReduceHashes = (series: readonly HashSeries[], request: HashRequest) => ReducedHashes;
 
 /**
- * The hashes of all devices of a site for each UTC hour, and the seconds of that hour for which the rate is known. With
+ * The hashes of all devices of a site for each hour, and the seconds of that hour for which the rate is known. With
  * several devices these are the seconds of the device that is known for the shortest time among those in operation
  * (from a device's first reading to its last): a device that is silent is not taken for one that stands still.
  */
-export const reduceHashes: ReduceHashes = (series, { site, interval }) => {
-  const { start, hours } = hourWindow(interval);
+export const reduceHashes: ReduceHashes = (series, { site, interval, origin = 0 }) => {
+  const { start, hours } = hourWindow(interval, origin);
   const window = { start, end: start + hours * HOUR };
   const amounts = series.flatMap(({ readings, scale }) =>
     within(readings, window).map((r) => ({ ...r, amount: r.hashes, scale })),
   );
-  const sums = sumByHour(amounts, interval);
+  const sums = sumByHour(amounts, interval, origin);
   const volume = cellsOf(sums, `${site}.hashes`);
   const shared = {
     site,
@@ -111,6 +113,7 @@ function knownSeconds(
     const { covered } = sumByHour(
       within(readings, window).map(({ start, end }) => ({ start, end, amount: 0n, scale: 1n })),
       window,
+      window.start,
     );
     const life = lifeOf(readings);
     covered.forEach((seconds, i) => {

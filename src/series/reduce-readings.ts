@@ -10,6 +10,8 @@ export interface ColumnRequest {
   readonly id: string;
   readonly site: string;
   readonly interval: Interval;
+  /** An instant at which an hour begins: local midnight. Absent: hours of UTC. */
+  readonly origin?: number;
 }
 
 /** One column and what is to be said of it. */
@@ -25,13 +27,13 @@ export type ReduceReadings = (
 ) => ReducedColumn;
 
 /**
- * The energy of one meter for each UTC hour of the window, in joules at the column's scale. The series are those of a
+ * The energy of one meter for each hour of the window, in joules at the column's scale. The series are those of a
  * join: no interval twice. An hour that readings cover in part keeps the energy that was measured and counts as known,
  * since a blank hour holds nothing; a finding says how many there are, and `counts.missing` what they lack. Readings
  * outside the window's hours are left out.
  */
-export const reduceReadings: ReduceReadings = (series, { id, site, interval }) => {
-  const { start, hours } = hourWindow(interval);
+export const reduceReadings: ReduceReadings = (series, { id, site, interval, origin = 0 }) => {
+  const { start, hours } = hourWindow(interval, origin);
   const window = { start, end: start + hours * HOUR };
   const amounts = series.flatMap(({ readings, scale }) =>
     within(readings, window).map((r) => ({
@@ -42,7 +44,7 @@ export const reduceReadings: ReduceReadings = (series, { id, site, interval }) =
       quality: r.quality,
     })),
   );
-  const sums = sumByHour(amounts, interval);
+  const sums = sumByHour(amounts, interval, origin);
   const { cells, known, findings } = cellsOf(sums, id);
   const seconds = series[0]?.intervalSeconds ?? HOUR;
   const column: HourColumn = {

@@ -34,7 +34,10 @@ test('a period that begins within a month cuts that month', () => {
 
 test('a party that joins within the period counts from its first day', () => {
   const days = daysOf(2025);
-  expect(daysInBoundary(days, { from: '2025-04-01' })).toEqual({ start: '2025-04-01', end: '2025-12-31' });
+  expect(daysInBoundary(days, { from: '2025-04-01' })).toEqual({
+    start: '2025-04-01',
+    end: '2025-12-31',
+  });
   expect(daysInBoundary(days, { to: '2024-12-31' })).toBeUndefined();
   expect(daysInBoundary(days, {})).toEqual(days);
 });

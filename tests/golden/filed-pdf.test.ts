@@ -88,7 +88,7 @@ test('a draft is marked on every page', async () => {
       await filed(named('"A & B <Mining> Ltd"')),
       await filed(overlapping, true),
     ];
-    const results = await validate(
+    const results = validate(
       verapdf,
       files.map(({ pdf }) => pdf),
     );

@@ -22,7 +22,9 @@ function compared(meter: Meter, bills: readonly Bill[], column: HourColumn): Fin
   if (read.n === 0n) {
     const isEqual = billed.n === 0n;
     const message = `Meter ${meter.id} has ${numbers}; ${isEqual ? 'they agree' : 'find which of them is wrong'}.`;
-    return finding('ACC-BILLS-READINGS', isEqual ? 'info' : 'quality', message);
+    return finding('ACC-BILLS-READINGS', isEqual ? 'info' : 'quality', message, {
+      entry: `meters.${meter.id}`,
+    });
   }
   const part = difference.div(read);
   const isFar = part.abs().gt(BOUNDS.billsAgainstReadings);
@@ -30,6 +32,7 @@ function compared(meter: Meter, bills: readonly Bill[], column: HourColumn): Fin
     'ACC-BILLS-READINGS',
     isFar ? 'quality' : 'info',
     `Meter ${meter.id} has ${numbers}, a difference of ${percentText(part, 3)}; ${isFar ? 'find which of them is wrong' : 'they agree within 0.5%'}.`,
+    { entry: `meters.${meter.id}` },
   );
 }
 

@@ -26,6 +26,7 @@ export function connectedLoad({ site, calendar }: SiteInputs, footprint: SiteFoo
       'ACC-CONNECTED',
       'critical',
       `${site.id} used ${numberText(energy, 3)} MWh; its connection of ${site.connected_mw} MW carries ${numberText(most, 3)} MWh in ${numberText(hours)} hours; correct the energy or connected_mw.`,
+      { entry: `sites.${site.id}.connected_mw` },
     ),
   ];
 }

@@ -24,6 +24,7 @@ function outOfBounds(site: string, value: Rational): Finding[] {
       'ACC-J-PER-TH',
       isHard ? 'critical' : 'quality',
       `${site} used ${numberText(value, 3)} J/TH, outside ${numberText(low)} to ${numberText(high)} J/TH: ${verdict}; check the units of energy and hashrate, and what stands behind the meter.`,
+      { entry: `sites.${site}` },
     ),
   ];
 }
@@ -58,6 +59,7 @@ function againstNameplate(inputs: SiteInputs, value: Rational): Finding[] {
       'ACC-J-PER-TH',
       'quality',
       `${id}: ${numbers}, outside 0.80 to 1.35; either other load stands behind the meter or hashrate is missing.`,
+      { entry: `sites.${id}` },
     ),
   ];
 }

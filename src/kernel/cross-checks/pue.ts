@@ -20,11 +20,13 @@ export function pue(site: SiteFootprint): Finding[] {
           'ACC-PUE',
           'critical',
           `PUE of ${id} is ${text}: its equipment used more than was bought; check the meters and what stands behind them.`,
+          { entry: `sites.${id}` },
         )
       : finding(
           'ACC-PUE',
           'quality',
           `PUE of ${id} is ${text}, above 1.35: check that every it-load meter is there.`,
+          { entry: `sites.${id}` },
         ),
   ];
 }

@@ -31,6 +31,7 @@ export function ratedHashes(site: SiteFootprint): Finding[] {
       'ACC-RATED-HASHRATE',
       'critical',
       `${id} reports ${numberText(observed, 0)} TH; its fleet at its rating computes ${numberText(rated, 0)} TH, and ${numberText(observed.div(rated), 3)} times that is above 1.15; correct the hashrate or the fleet.`,
+      { entry: `sites.${id}` },
     ),
   ];
 }

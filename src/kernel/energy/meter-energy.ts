@@ -53,6 +53,7 @@ function noRecord(meter: Meter): Finding {
     'ACC-NO-ENERGY',
     meter.measures === 'grid-import' ? 'critical' : 'completeness',
     `Meter ${meter.id} has neither bills nor readings for the period; add one of them to its inputs.`,
+    { entry: `meters.${meter.id}` },
   );
 }
 

@@ -66,6 +66,7 @@ function noConnection(site: string): Finding {
     'ACC-NO-ENERGY',
     'critical',
     `Site ${site} has no meter that measures grid-import, so none of its figures can be given; add the meter and its bills.`,
+    { entry: `sites.${site}` },
   );
 }
 

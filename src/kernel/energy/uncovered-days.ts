@@ -41,6 +41,7 @@ export function uncoveredDays(
       'ACC-BILL-MISSING',
       'critical',
       `${meter} has no bill for ${listText(gaps.map(gapText))}; its energy is too low by these days until the bill is added.`,
+      { entry: `meters.${meter}` },
     ),
   ];
 }

@@ -36,6 +36,7 @@ function noUse(site: string, meter: string): Missing {
       'ACC-NO-USE',
       'completeness',
       `Meter ${meter} of ${site} does not say what its energy serves, and no meter behind it does; add use to it or to its parts.`,
+      { entry: `meters.${meter}` },
     ),
   };
 }
@@ -139,6 +140,7 @@ export function equipmentOf(main: Meter, all: readonly Part[], month: Month): By
         'ACC-NO-ENERGY',
         'completeness',
         `No it-load meter stands behind ${main.id}, so the energy of the equipment is not known apart from overhead; add the meter.`,
+        { entry: `meters.${main.id}` },
       ),
     };
   }

@@ -1,6 +1,6 @@
 import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
 import type { FactorChoice } from '../../model/documents/workspace.ts';
-import { type Finding, finding } from '../../model/finding.ts';
+import { type Finding, finding, type Place } from '../../model/finding.ts';
 import { meaningOf } from '../../units/unit.ts';
 import type { Missing } from '../figure.ts';
 import { found, type Found } from '../found.ts';
@@ -79,9 +79,14 @@ function lackText({ site, use, grids, year, publishers }: Question): string {
   return `No ${SUBJECT[use]} of ${listText(publishers)} answers for ${grids.join(' or ')}, the grid of ${site}, in ${String(year)}; add a factor set, or correct grid`;
 }
 
+/** Where the grid of the site is named. */
+function gridOf({ site }: Question): Place {
+  return { entry: `sites.${site}.grid` };
+}
+
 function noFactor(question: Question): Finding {
   const severity = question.use === 'mix' ? 'completeness' : 'critical';
-  return finding('ACC-NO-FACTOR', severity, `${lackText(question)}.`);
+  return finding('ACC-NO-FACTOR', severity, `${lackText(question)}.`, gridOf(question));
 }
 
 function refused(question: Question, answers: readonly Answer[]): Finding {
@@ -91,6 +96,7 @@ function refused(question: Question, answers: readonly Answer[]): Finding {
     'ACC-FACTOR-YEAR-REFUSED',
     severity,
     `The ${SUBJECT[question.use]} of ${question.grids.join(' or ')}, the grid of ${question.site}, is at hand for ${listText(years)} and not for ${String(question.year)}; add the factor set of that year, or set factors.other_year.`,
+    { entry: 'factors.other_year' },
   );
 }
 
@@ -100,11 +106,13 @@ function remarks(question: Question, { set, row }: Answer): Finding[] {
     'ACC-FACTOR-OTHER-YEAR',
     'quality',
     `For ${String(question.year)} the ${SUBJECT[question.use]} of ${String(row.answers.year)} was used at ${question.site} (${name}), since none of ${String(question.year)} is at hand.`,
+    gridOf(question),
   );
   const unverified = finding(
     'ACC-FACTOR-UNVERIFIED',
     'quality',
     `The ${SUBJECT[question.use]} of ${question.site} (${name}) stands from memory; check it against ${row.source.document}.`,
+    gridOf(question),
   );
   return [
     ...(row.answers.year === question.year ? [] : [otherYear]),
