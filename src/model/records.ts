@@ -105,3 +105,78 @@ export interface FleetUnit {
   readonly to?: Instant;
   readonly evidence: Evidence;
 }
+
+/** Fuel burned at a site over some days. */
+export interface FuelUse extends Interval {
+  readonly site: string;
+  /** Id of the fuel in the factor sets, such as `distillate-2`. */
+  readonly fuel: string;
+  readonly quantity: Rational;
+  /** A unit of volume, mass or energy. */
+  readonly unit: string;
+  /** For a quantity in energy: on which heating value. */
+  readonly heatBasis?: 'HHV' | 'LHV';
+  readonly equipment?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Heat delivered to somebody else over some days. */
+export interface HeatDelivery extends Interval {
+  readonly site: string;
+  readonly energyMwh: Rational;
+  readonly recipient?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** An event in which load was left to the grid. */
+export interface CurtailmentEvent extends Interval {
+  readonly site: string;
+  /** Load without the event, by the stated baseline method. */
+  readonly baselineMw: Rational;
+  readonly programme?: string;
+  readonly method?: string;
+  readonly evidence: Evidence;
+}
+
+/** Energy delivered under a contract over some days. */
+export interface ContractDelivery extends Interval {
+  readonly contract: string;
+  readonly energyMwh: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Coins paid for work of a period in which the difficulty did not change. */
+export interface CoinProduction extends Interval {
+  readonly site: string;
+  readonly coins: Rational;
+  readonly difficulty: Rational;
+  /** Coins of one block: subsidy, and mean fees. */
+  readonly subsidy: Rational;
+  readonly fees: Rational;
+  /** The pool's part, as a fraction; absent: none. */
+  readonly poolFee?: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Shares that a pool accepted over an interval, with their difficulty. */
+export interface PoolShares extends Interval {
+  readonly site: string;
+  readonly shares: bigint;
+  readonly difficulty: Rational;
+  readonly evidence: Evidence;
+}
+
+/** The reading with the highest mean power of a meter within a period. */
+export interface PeakReading extends Interval {
+  readonly meter: string;
+  readonly energyKwh: Rational;
+  readonly evidence: Evidence;
+}

@@ -24,7 +24,8 @@ export const INPUT_CODES = {
     'Rows for one interval or bill differ, and no revision says which holds. Neither is counted.',
   'IN-SUPERSEDED': 'A row was replaced by a later revision or a corrected invoice.',
   'IN-NEGATIVE': 'A value is negative: export or correction. It is kept as it is.',
-  'IN-OVERLAP': 'Two bills of one meter cover the same days. Correct or remove one.',
+  'IN-OVERLAP':
+    'Two bills of one meter, or two rows on one fuel, delivery or event, cover the same time. Correct or remove one.',
   'IN-GAP': 'Days or intervals are covered by no bill or reading.',
   'IN-ESTIMATED': 'Values are flagged as estimated.',
   'IN-END-DATE':
@@ -37,6 +38,10 @@ export const INPUT_CODES = {
   'IN-SERIAL-OVERLAP': 'Ranges of certificate serials overlap: one certificate would count twice.',
   'IN-SERIAL-COUNT': 'The number of serials does not agree with the quantity.',
   'IN-TECHNOLOGY': 'A technology is not one that the contract names.',
+  'IN-FUEL':
+    'A fuel is not among the names of the mapping, so its factors are not known. Name its fuel id.',
+  'IN-HEAT-BASIS':
+    'A fuel in a unit of energy does not say on which heating value. Declare heat_basis.',
   'IN-LOOKS-LIKE': 'An unmapped file resembles a kind of input. Map its columns in workspace.yaml.',
   'IN-IDENTIFIER':
     'An identifier was normalised (a leading apostrophe or a spreadsheet artefact was removed).',
