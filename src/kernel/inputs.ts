@@ -9,7 +9,19 @@ import type {
   Meter,
   Site,
 } from '../model/documents/workspace.ts';
-import type { Bill, Certificate, Evidence, FleetUnit } from '../model/records.ts';
+import type {
+  Bill,
+  Certificate,
+  CoinProduction,
+  ContractDelivery,
+  CurtailmentEvent,
+  Evidence,
+  FleetUnit,
+  FuelUse,
+  HeatDelivery,
+  PeakReading,
+  PoolShares,
+} from '../model/records.ts';
 import type { Calendar } from '../model/time.ts';
 import type { Rational } from '../units/rational.ts';
 
@@ -51,6 +63,16 @@ export interface SiteInputs {
   readonly hashes?: HashColumns | undefined;
   readonly certificates: readonly Certificate[];
   readonly fleet: readonly FleetUnit[];
+  /** Absent lists are empty ones. */
+  readonly fuels?: readonly FuelUse[];
+  readonly heat?: readonly HeatDelivery[];
+  readonly curtailment?: readonly CurtailmentEvent[];
+  /** Energy delivered under the contracts of the site. */
+  readonly deliveries?: readonly ContractDelivery[];
+  readonly coins?: readonly CoinProduction[];
+  readonly shares?: readonly PoolShares[];
+  /** The highest reading of the connection within the period. */
+  readonly peak?: PeakReading | undefined;
 }
 
 /** What a site computed, and for how long that is known. */
@@ -60,4 +82,6 @@ export interface HashColumns {
   readonly volume: HourColumn;
   /** Seconds of each hour for which hashrate is known. */
   readonly seconds: HourColumn;
+  /** Of one reading of the source; absent: an hour. */
+  readonly intervalSeconds?: number;
 }

@@ -36,4 +36,28 @@ export const ACCOUNTING_CODES = {
   'ACC-NO-DIRECT-SOURCES':
     'Nothing states whether direct emission sources exist. State fuels, or decide no-direct-emissions.',
   'ACC-SHARE': 'Figures of a site were taken at the entity’s share.',
+  'ACC-BOUNDARY':
+    'The tree of parties does not lead from a site to the entity. Correct parent or sites of a party.',
+  'ACC-DIRECT-CONTRADICTION':
+    'Fuels are stated for a site that was decided to have no direct emissions. Withdraw one of the two.',
+  'ACC-FUEL-UNIT':
+    'The quantity of a fuel cannot be brought to the unit or heating value of its factor. No figure is given.',
+  'ACC-PERIOD-SPLIT':
+    'A record reaches over the edge of the period or the turn of the year. It was split by days.',
+  'ACC-FACTOR-GASES':
+    'A factor row states some gases only, or their sum. The disclosure names what is not in it.',
+  'ACC-CONTRACT-REFUSED':
+    'A contract with its own rate does not meet a quality criterion and was not counted.',
+  'ACC-LOSSES-INCLUDED':
+    'The factor of the grid includes losses, so category 3c of this energy is zero.',
+  'ACC-NO-LOSS':
+    'The loss of the grid is not known, so category 3c is not given. Add factors.loss, or grid_loss of the site.',
+  'ACC-HASH-FILLED':
+    'Hashes of hours without data were derived from other records, each tagged by its rule.',
+  'ACC-COINS-HASHES':
+    'Coins paid and hashes reported were compared. Far apart, find which of them is wrong.',
+  'ACC-CURTAILMENT':
+    'Energy left to the grid in an event could not be taken, or is doubtful. Correct the event or its baseline.',
+  'ACC-NO-PEAK':
+    'The highest power of a site is not known. Add readings of its connection, or billed demand.',
 } as const;
