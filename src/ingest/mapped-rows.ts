@@ -104,12 +104,9 @@ function isOfSign(
   at: { readonly line: number; readonly column: string },
   notes: RowNotes,
 ): boolean {
-  if (value.s > 0n) return true;
-  if (sign === 'any') {
-    if (value.s < 0n) noteNegative(notes, at);
-    return true;
-  }
-  if (value.s === 0n && sign === 'not-negative') return true;
+  const isNegative = value.s < 0n && value.n > 0n;
+  if (isNegative && sign === 'any') noteNegative(notes, at);
+  if (sign === 'any' || (!isNegative && (value.n > 0n || sign === 'not-negative'))) return true;
   const what = `column ${quoted(at.column)} holds ${value.toString()} where a number ${sign === 'positive' ? 'above zero' : 'of zero or more'} is needed. The row was set aside; correct it.`;
   notes.row('IN-NUMBER', 'critical', at, what);
   return false;
