@@ -26,6 +26,7 @@ export default defineConfig(
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       complexity: ['error', 10],
       'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-param-reassign': ['error', { props: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },

@@ -50,6 +50,10 @@ export function templateList(): TemplateLine[] {
 function sourceText({ value }: TemplateFact): string {
   if ('metric' in value) return `metric ${value.metric}`;
   if ('statement' in value) return `statements.${value.statement}`;
+  if ('attachment' in value) return `attachments.${value.attachment}`;
+  if ('declared' in value) return `sites.${value.declared}`;
+  if ('ratio' in value) return `${value.ratio.of} by ${value.ratio.to}`;
+  if ('extreme' in value) return `${value.extreme} of ${value.of}`;
   return 'workspace' in value ? value.workspace : 'nothing yet';
 }
 

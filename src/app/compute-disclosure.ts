@@ -1,34 +1,37 @@
+import { type Applied, applied } from '../disclosure/applicability.ts';
 import { checkFindings, composeDisclosure } from '../disclosure/compose.ts';
-import { type OpenFact, resolveFacts } from '../disclosure/facts.ts';
-import { computeFootprint } from '../kernel/compute-footprint.ts';
-import type { FootprintInputs } from '../kernel/inputs.ts';
+import { type FactSources, resolveFacts } from '../disclosure/facts.ts';
+import { labelsFor } from '../disclosure/labels.ts';
+import { lookupWithFacts } from '../disclosure/lookup.ts';
+import type { OpenFact } from '../disclosure/open-fact.ts';
+import { printedPeriod } from '../disclosure/sheet-inputs.ts';
+import type { SiteFootprint } from '../kernel/footprint.ts';
 import { closeLedger, type ColumnFile } from '../kernel/ledger.ts';
 import type { HourColumn } from '../model/column.ts';
 import type { Disclosure, EvidenceFactorSet } from '../model/documents/disclosure.ts';
 import type { LedgerDocument } from '../model/documents/ledger.ts';
+import type { Site } from '../model/documents/workspace.ts';
 import { finding, type Finding, sortedFindings } from '../model/finding.ts';
+import type { Labels } from '../model/labels.ts';
 import { canonicalText, hashOf } from '../seal/canonical.ts';
 import { hoursCsv } from '../series/hours-csv.ts';
 import type { StoredFactorSet } from '../store/factors.ts';
 import { sha256 } from '../store/files.ts';
 import type { StoredTemplate } from '../store/templates.ts';
-import type { OpenWorkspace } from '../store/workspace.ts';
-import type { Days } from './calendar.ts';
-import { located } from './locate.ts';
-import { type InputsRead, type Progress, readInputs } from './read-inputs.ts';
-import { type PreparedSites, prepareSites } from './site-inputs.ts';
+import { evidenceOfEntry, located } from './locate.ts';
+import type { Accounting } from './accounting.ts';
 
-/** What a disclosure is computed from. */
+/** What one disclosure is computed from: the accounting, a template, and the one site where it is of one. */
 export interface DisclosureRequest {
-  readonly open: OpenWorkspace;
+  readonly accounting: Accounting;
   readonly stored: StoredTemplate;
-  readonly factors: readonly StoredFactorSet[];
-  readonly days: Days;
+  readonly site: Site | undefined;
   readonly isDraft: boolean;
 }
 
 /** A disclosure with all that it carries. */
 export interface ComputedDisclosure extends DisclosureRequest {
+  readonly labels: Labels;
   readonly disclosure: Disclosure;
   readonly ledger: LedgerDocument;
   /** Files of hourly columns by name. */
@@ -36,67 +39,72 @@ export interface ComputedDisclosure extends DisclosureRequest {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the inputs, does the accounting, and composes the disclosure of one template. */
-export async function computeDisclosure(
-  request: DisclosureRequest,
-  progress: Progress,
-): Promise<ComputedDisclosure> {
-  const { open, stored, factors, days } = request;
-  const { template, labels } = stored;
-  const inputs = await readInputs(open, progress);
-  progress('reducing readings to hours');
-  const prepared = prepareSites(open, inputs, days);
-  progress('computing');
-  const footprint = computeFootprint(footprintInputs(request, prepared));
-  const sets = factors.map(({ set }) => set);
-  const gwp = sets.find((set) => set.publisher === 'ipcc' && set.edition === template.gwp);
-  const resolved = resolveFacts({ template, labels, footprint, workspace: open.workspace, gwp });
-  const hours = hoursFiles(prepared.columns);
+/** Composes the disclosure of one template out of the accounting. */
+export function computeDisclosure(request: DisclosureRequest): ComputedDisclosure {
+  const { accounting, stored, site } = request;
+  const { open, days } = accounting;
+  const labels = labelsFor(stored.labels, printedPeriod(days));
+  const sources = factSources(request, labels);
+  const resolved = resolveFacts(sources);
+  const outcome = applied(stored.template, lookupWithFacts(sources, resolved.facts));
+  const columns = accounting.columns.filter(
+    (column) => site === undefined || column.site === site.id,
+  );
+  const hours = hoursFiles(columns);
   const roots = resolved.facts.flatMap(({ step }) => step ?? []);
-  const ledger = closeLedger(roots, prepared.columns, columnFiles(prepared.columns, hours));
+  const ledger = closeLedger(roots, columns, columnFiles(columns, hours));
   const findings = sortedFindings([
-    ...open.findings,
-    ...inputs.findings,
-    ...prepared.findings,
-    ...located(open, footprint.findings),
+    ...accounting.findings.filter((one) => concerns(accounting, one, site)),
     ...located(open, resolved.findings),
-    ...checkFindings({ template, workspace: open.workspace, facts: resolved.facts }, labels),
+    ...located(open, checkFindings(sources, resolved.facts, labels)),
     ...unverifiedFindings(resolved.facts),
+    ...undecidedFindings(request, labels, outcome),
   ]);
   const disclosure = composeDisclosure({
-    template,
+    ...sources,
     templateSha256: stored.sha256,
-    workspace: open.workspace,
     period: days,
-    boundary: prepared.boundary,
+    boundary: boundaryOf(request),
     facts: resolved.facts,
     ledger,
     findings,
+    applied: outcome,
     isDraft: request.isDraft,
-    evidence: evidenceOf(request, inputs, ledger.document, hours),
+    evidence: evidenceOf(request, ledger.document, hours),
   });
-  return { ...request, disclosure, ledger: ledger.document, hours, findings };
+  return { ...request, labels, disclosure, ledger: ledger.document, hours, findings };
 }
 
-function footprintInputs(
-  { open, factors, days }: DisclosureRequest,
-  { sites }: PreparedSites,
-): FootprintInputs {
-  const { workspace, file } = open;
+function factSources({ accounting, stored, site }: DisclosureRequest, labels: Labels): FactSources {
+  const { open, factors, footprint, attachments } = accounting;
+  const sets = factors.map(({ set }) => set);
+  const sites = footprint.sites.filter((one) => site === undefined || one.site.id === site.id);
   return {
-    entity: workspace.entity,
-    period: days,
-    factors: workspace.factors,
-    factorSets: factors.map(({ set }) => set),
-    decisions: (workspace.decisions ?? []).map((decision, i) => {
-      const { line } = open.placeOf(`/decisions/${String(i)}`);
-      return {
-        decision,
-        evidence: { file: file.path, sha256: file.sha256, at: line === undefined ? {} : { line } },
-      };
-    }),
-    sites,
+    template: stored.template,
+    labels,
+    footprint: { ...footprint, sites: site === undefined ? sites : sites.map(wholeSite) },
+    workspace: open.workspace,
+    site,
+    gwp: sets.find((set) => set.publisher === 'ipcc' && set.edition === stored.template.gwp),
+    attachments,
+    evidenceAt: (entry) => evidenceOfEntry(open, entry),
   };
+}
+
+/** A site's own disclosure gives its figures whole, whatever part of them the entity reports. */
+function wholeSite({ share, ...site }: SiteFootprint): SiteFootprint {
+  return site;
+}
+
+/** The findings of a per-site disclosure are those of its own files and entries, and those of no site at all. */
+function concerns({ subjects }: Accounting, one: Finding, site: Site | undefined): boolean {
+  const of = subjects.get(one);
+  return site === undefined || of === undefined || of === site.id;
+}
+
+function boundaryOf({ accounting, site }: DisclosureRequest): Disclosure['boundary'] {
+  const { approach, sites } = accounting.boundary;
+  return { approach, sites: sites.filter(({ id }) => site === undefined || id === site.id) };
 }
 
 function hoursFiles(columns: readonly HourColumn[]): ReadonlyMap<string, string> {
@@ -113,10 +121,11 @@ function columnFiles(
   columns: readonly HourColumn[],
   hours: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, ColumnFile> {
+  const hashes = new Map([...hours].map(([file, text]) => [file, sha256(text)]));
   return new Map(
     columns.map(({ id, site }) => {
       const file = `hours-${site}.csv`;
-      return [id, { file, file_sha256: sha256(hours.get(file) ?? '') }];
+      return [id, { file, file_sha256: hashes.get(file) ?? '' }];
     }),
   );
 }
@@ -132,17 +141,34 @@ function unverifiedFindings(facts: readonly OpenFact[]): Finding[] {
   return [finding('DIS-UNVERIFIED', 'quality', message)];
 }
 
+/** Where nothing states what a rule of applicability rests on, that is a gap like any other. */
+function undecidedFindings(
+  { stored, site }: DisclosureRequest,
+  labels: Labels,
+  { outcome, applicability }: Applied,
+): Finding[] {
+  if (outcome !== 'UNDETERMINED') return [];
+  const lacking = applicability.numbers
+    .filter(({ value }) => value === null)
+    .map(({ fact }) => labels.facts[fact] ?? fact);
+  const where = site === undefined ? 'the entity' : `site ${site.id}`;
+  const message = `Whether ${stored.template.id} applies to ${where} cannot be told: nothing states ${lacking.join(', ')}; add it to workspace.yaml.`;
+  return [finding('DIS-UNDETERMINED', 'critical', message)];
+}
+
 function evidenceOf(
-  { open, factors }: DisclosureRequest,
-  inputs: InputsRead,
+  { accounting, site }: DisclosureRequest,
   ledger: LedgerDocument,
   hours: ReadonlyMap<string, string>,
 ): Disclosure['evidence'] {
-  const { path, sha256: hash } = open.file;
+  const { path, sha256: hash } = accounting.open.file;
   const used = new Set(ledger.columns.map(({ file }) => file));
+  const inputs = accounting.inputs.filter(
+    (input) => site === undefined || accounting.sitesOf(input.path).includes(site.id),
+  );
   return {
-    inputs: [{ path, sha256: hash, reader: 'workspace@1', records: 1 }, ...inputs.evidence],
-    factors: factorEvidence(ledger, factors),
+    inputs: [{ path, sha256: hash, reader: 'workspace@1', records: 1 }, ...inputs],
+    factors: factorEvidence(ledger, accounting.factors),
     ledger: hashOf(canonicalText(ledger)),
     columns: [...hours]
       .filter(([file]) => used.has(file))

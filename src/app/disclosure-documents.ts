@@ -76,21 +76,19 @@ function attachments(json: string, ledger: string, hours: readonly (readonly [st
   ];
 }
 
-function sheetInputs(
-  { disclosure, stored, factors, ledger, open }: ComputedDisclosure,
-  json: string,
-): SheetInputs {
-  const contracts = open.workspace.contracts ?? [];
+function sheetInputs(computed: ComputedDisclosure, json: string): SheetInputs {
+  const { disclosure, stored, labels, accounting, ledger } = computed;
+  const contracts = accounting.open.workspace.contracts ?? [];
   return {
     disclosure,
     hash: hashOf(json),
     template: stored.template,
-    labels: stored.labels,
+    labels,
     words: ENGLISH,
     contracts: new Map(
       contracts.map(({ id, name, technology }) => [id, { name: name ?? id, technology }]),
     ),
-    factorSets: factors.map(({ set }) => set),
+    factorSets: accounting.factors.map(({ set }) => set),
     methods: methodsOf(stored.template),
     stepCount: ledger.steps.length,
   };

@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
+import { isFiled } from '../disclosure/applicability.ts';
 import { printedNumber } from '../disclosure/format.ts';
 import { factOf } from '../disclosure/sheet-inputs.ts';
 import { templateFindings } from '../disclosure/template-check.ts';
 import { ENGLISH } from '../disclosure/words/en.ts';
 import { AppError } from '../model/app-error.ts';
-import type { Disclosure } from '../model/documents/disclosure.ts';
+import type { Applicability, Disclosure } from '../model/documents/disclosure.ts';
+import type { Site } from '../model/documents/workspace.ts';
 import { type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { type StoredFactorSet, loadFactors } from '../store/factors.ts';
+import { loadFactors } from '../store/factors.ts';
 import { writeAll } from '../store/files.ts';
 import { loadTemplates, type StoredTemplate, templateOf } from '../store/templates.ts';
 import { openWorkspace } from '../store/workspace.ts';
+import { account, type Accounting } from './accounting.ts';
 import { type Days, daysOf, parsePeriod } from './calendar.ts';
 import { computeDisclosure, type ComputedDisclosure } from './compute-disclosure.ts';
 import { documentsOf } from './disclosure-documents.ts';
@@ -20,6 +23,8 @@ export interface ReportOptions {
   readonly template: string;
   readonly edition?: string;
   readonly period?: string;
+  /** For a template of sites: the one site; absent: every site of the boundary. */
+  readonly site?: string;
   readonly out: string;
   readonly formats: ReadonlySet<'pdf' | 'json'>;
   readonly draft?: boolean;
@@ -27,7 +32,7 @@ export interface ReportOptions {
   readonly templates?: string;
 }
 
-/** One figure of the summary, as it is printed. */
+/** One figure of the summary. */
 export interface KeyFigure {
   readonly fact: string;
   readonly label: string;
@@ -37,10 +42,14 @@ export interface KeyFigure {
   readonly printed: string;
 }
 
-/** What a report came to. */
-export interface ReportResult {
-  readonly template: { readonly id: string; readonly edition: string };
+/** What one disclosure came to. */
+export interface DisclosureResult {
+  /** Null for the entity. */
+  readonly site: string | null;
   readonly outcome: Disclosure['outcome'];
+  /** Why, in words, with the numbers that were looked at. */
+  readonly because: string;
+  readonly applicability: Applicability;
   readonly isDraft: boolean;
   readonly keyFigures: readonly KeyFigure[];
   readonly findings: readonly Finding[];
@@ -48,9 +57,18 @@ export interface ReportResult {
   readonly written: readonly string[];
 }
 
+/** What a report came to: one disclosure of the entity, or one for each site. */
+export interface ReportResult {
+  readonly template: { readonly id: string; readonly edition: string };
+  readonly disclosures: readonly DisclosureResult[];
+  /** Of all disclosures, each once. */
+  readonly findings: readonly Finding[];
+  readonly written: readonly string[];
+}
+
 /**
- * Computes a disclosure and writes it. With critical findings nothing is written, unless a draft is asked for, which is
- * marked on every page and names its gaps.
+ * Computes the disclosures of a template and writes those that are to be filed. With critical findings nothing is
+ * written, unless a draft is asked for, which is marked on every page and names its gaps.
  */
 export async function report(
   folder: string,
@@ -59,32 +77,39 @@ export async function report(
 ): Promise<ReportResult> {
   const stored = chosenTemplate(options);
   const factors = loadFactors();
+  const { id, edition } = stored.template;
+  const template = { id, edition };
   const nothing = (findings: readonly Finding[]): ReportResult => ({
-    template: { id: stored.template.id, edition: stored.template.edition },
-    outcome: 'UNDETERMINED',
-    isDraft: false,
-    keyFigures: [],
+    template,
+    disclosures: [],
     findings: sortedFindings(findings),
     written: [],
   });
-  const faults = templateFindings(stored.template, stored.labels, setsOf(factors));
+  const faults = templateFindings(
+    stored.template,
+    stored.labels,
+    factors.map(({ set }) => set),
+  );
   if (hasCritical(faults)) return nothing(faults);
   const open = await openWorkspace(folder);
   if (!open.workspace || hasCritical(open.findings)) return nothing(open.findings);
   const days = periodOf(options.period) ?? daysOf(open.workspace.period);
-  const computed = await computeDisclosure(
-    { open, stored, factors, days, isDraft: options.draft === true },
-    progress,
-  );
-  const { disclosure } = computed;
-  const isFiled = options.draft === true || !hasCritical(computed.findings);
-  const written = isFiled ? await write(computed, options, progress) : [];
+  const accounting = await account(open, factors, days, progress);
+  const disclosures: DisclosureResult[] = [];
+  for (const site of sitesAsked(accounting, stored, options)) {
+    const computed = computeDisclosure({
+      accounting,
+      stored,
+      site,
+      isDraft: options.draft === true,
+    });
+    disclosures.push(await written(computed, options, progress));
+  }
   return {
-    ...nothing(computed.findings),
-    outcome: disclosure.outcome,
-    isDraft: disclosure.draft,
-    keyFigures: keyFiguresOf(computed),
-    written,
+    template,
+    disclosures,
+    findings: sortedFindings(disclosures.flatMap(({ findings }) => findings)),
+    written: disclosures.flatMap((one) => one.written),
   };
 }
 
@@ -96,10 +121,6 @@ function chosenTemplate({ template, edition, templates }: ReportOptions): Stored
   return templateOf(all, template, edition);
 }
 
-function setsOf(factors: readonly StoredFactorSet[]) {
-  return factors.map(({ set }) => set);
-}
-
 function periodOf(text: string | undefined): Days | undefined {
   if (text === undefined) return undefined;
   const days = parsePeriod(text);
@@ -109,31 +130,73 @@ function periodOf(text: string | undefined): Days | undefined {
   });
 }
 
-async function write(
+function sitesAsked(
+  { open, boundary }: Accounting,
+  { template }: StoredTemplate,
+  { site }: ReportOptions,
+): (Site | undefined)[] {
+  if (template.per === 'entity') return [undefined];
+  const inside = open.workspace.sites.filter(({ id }) =>
+    boundary.sites.some((one) => one.id === id),
+  );
+  const asked = inside.filter(({ id }) => site === undefined || id === site);
+  if (asked.length > 0) return asked;
+  const known = inside.map(({ id }) => id);
+  const message = `there is no site "${site ?? ''}" in the boundary; known: ${known.join(', ')}`;
+  throw new AppError('unknown-id', message, { kind: 'site', id: site ?? '', known });
+}
+
+/** A draft may be written of whatever can be rendered; a final one only where it is to be filed and nothing stops it. */
+function mayBeWritten({ disclosure, findings, isDraft, stored }: ComputedDisclosure): boolean {
+  if (stored.template.sections.length === 0) return false;
+  return isDraft || (isFiled(disclosure.outcome) && !hasCritical(findings));
+}
+
+async function written(
   computed: ComputedDisclosure,
   { formats, out }: ReportOptions,
   progress: Progress,
-): Promise<string[]> {
-  const files = await documentsOf(computed, formats, progress);
-  return writeAll(resolve(out), files);
+): Promise<DisclosureResult> {
+  const { disclosure, labels, findings } = computed;
+  const isStopped = !mayBeWritten(computed);
+  const files = isStopped
+    ? new Map<string, string>()
+    : await documentsOf(computed, formats, progress);
+  const isAsked =
+    isFiled(disclosure.outcome) || disclosure.outcome === 'UNDETERMINED' || computed.isDraft;
+  return {
+    site: disclosure.site,
+    outcome: disclosure.outcome,
+    because: labels.applicability[disclosure.applicability.rule ?? 'otherwise'] ?? '',
+    applicability: disclosure.applicability,
+    isDraft: disclosure.draft,
+    keyFigures: keyFiguresOf(computed),
+    // what is missing from a disclosure that nobody files is no finding
+    findings: isAsked ? findings : [],
+    written: files.size === 0 ? [] : await writeAll(resolve(out), files),
+  };
 }
 
 function keyFiguresOf({
   disclosure,
-  stored: { template, labels },
+  labels,
+  stored: { template },
 }: ComputedDisclosure): KeyFigure[] {
-  const block = template.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((b) => b.kind === 'key-figures');
-  return (block?.facts ?? []).map((id) => {
+  const blocks = template.sections.flatMap((section) => section.blocks);
+  const block = blocks.find((one) => one.kind === 'key-figures');
+  const totals = disclosure.facts.filter(
+    ({ step, dimensions }) => step !== null && Object.keys(dimensions).length === 0,
+  );
+  const ids = block?.facts ?? totals.map(({ id }) => id);
+  return ids.map((id) => {
     const fact = factOf(disclosure, id);
-    const hasValue = fact?.value != null;
+    const value = fact?.value ?? undefined;
     return {
       fact: id,
       label: labels.facts[id] ?? id,
-      value: hasValue ? (fact.value ?? '') : 'no value',
-      unit: hasValue ? (fact.unit ?? '') : '',
-      printed: hasValue ? printedNumber(fact.value ?? '', ENGLISH.numbers) : 'no value',
+      value: value ?? 'no value',
+      unit: value === undefined ? '' : (fact?.unit ?? ''),
+      printed: value === undefined ? 'no value' : printedNumber(value, ENGLISH.numbers),
     };
   });
 }

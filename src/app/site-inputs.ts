@@ -1,15 +1,18 @@
+import { reportedShare } from '../kernel/boundary.ts';
 import type { SiteInputs } from '../kernel/inputs.ts';
 import { HOUR, type HourColumn } from '../model/column.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
-import type { Meter, Party, Site } from '../model/documents/workspace.ts';
+import type { Contract, Meter, Site } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type { Evidence, HashSeries, ReadingSeries } from '../model/records.ts';
+import type { Evidence, HashSeries, PeakReading, ReadingSeries } from '../model/records.ts';
 import type { Calendar, Interval } from '../model/time.ts';
 import { reduceHashes } from '../series/reduce-hashes.ts';
 import { reduceReadings } from '../series/reduce-readings.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
-import { exact } from '../units/rational.ts';
+import { type Rational, ratio } from '../units/rational.ts';
+import { decimalText } from '../units/rounding.ts';
 import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
+import { located } from './locate.ts';
 import type { InputRecords } from './read-inputs.ts';
 
 /** The sites of a workspace within the boundary, with their records reduced to columns. */
@@ -27,15 +30,9 @@ export function prepareSites(
   days: Days,
 ): PreparedSites {
   const { workspace } = open;
-  const prepared = workspace.sites.flatMap((site) => {
-    const place = workspace.boundary.parties.findIndex((party) => party.sites.includes(site.id));
-    const party = workspace.boundary.parties[place];
-    const inside = party && daysInBoundary(days, party);
-    if (!inside) return [];
-    return [
-      prepareSite(open, records, site, { party, place, calendar: calendarOf(inside, site.zone) }),
-    ];
-  });
+  const members = workspace.sites.flatMap((site) => membershipOf(open, site, days));
+  const inside = members.flatMap((one) => ('calendar' in one ? [one] : []));
+  const prepared = inside.map((member) => prepareSite(open, records, member));
   return {
     sites: prepared.map(({ inputs }) => inputs),
     columns: prepared.flatMap(({ columns }) => columns),
@@ -50,58 +47,85 @@ export function prepareSites(
         share: percent,
       })),
     },
-    findings: prepared.flatMap(({ findings }) => findings),
+    findings: [...members, ...prepared].flatMap(({ findings }) => findings),
   };
 }
 
+/** A site in the boundary: how much of it the entity reports, and when. */
 interface Membership {
-  readonly party: Party;
+  readonly site: Site;
+  readonly percent: Rational;
   readonly place: number;
   readonly calendar: Calendar;
+  readonly findings: readonly Finding[];
 }
 
-/**
- * The part of a site's figures that the entity reports, in percent (GHG Protocol Corporate Standard, chapter 3): all or
- * nothing by control, the share of equity otherwise. The entity's own sites are under its control.
- */
-function reportedPercent(party: Party, approach: Disclosure['boundary']['approach']): string {
-  if (approach === 'equity-share') return party.share;
-  const isOwn = party.name === undefined;
-  const hasControl = approach === 'operational-control' ? party.operator : party.control;
-  return (hasControl ?? isOwn) ? '100' : '0';
+/** The membership of a site; only findings where it is not in the boundary. */
+function membershipOf(
+  open: OpenWorkspace,
+  site: Site,
+  days: Days,
+): (Membership | { readonly findings: readonly Finding[] })[] {
+  const { boundary } = open.workspace;
+  const place = boundary.parties.findIndex((party) => party.sites.includes(site.id));
+  const party = boundary.parties[place];
+  const inside = party && daysInBoundary(days, party);
+  if (!inside) return [];
+  const held = reportedShare(boundary, site.id);
+  if ('missing' in held) return [{ findings: located(open, [held.missing]) }];
+  if (held.percent.n === 0n) {
+    const message = `Site ${site.id} is held without control, so it is not in the boundary of ${boundary.approach}; none of its figures is reported.`;
+    return [
+      {
+        findings: [
+          finding(
+            'WS-NOT-COUNTED',
+            'info',
+            message,
+            open.placeOf(`/boundary/parties/${String(place)}`),
+          ),
+        ],
+      },
+    ];
+  }
+  return [
+    { site, percent: held.percent, place, calendar: calendarOf(inside, site.zone), findings: [] },
+  ];
 }
 
 function prepareSite(
   open: OpenWorkspace,
   records: InputRecords,
-  site: Site,
-  { party, place, calendar }: Membership,
+  { site, percent, place, calendar }: Membership,
 ) {
   const meters = open.workspace.meters.filter((meter) => meter.site === site.id);
   const ids = new Set(meters.map(({ id }) => id));
   const energy = meters.flatMap((meter) => energyColumn(site, meter, records.readings, calendar));
   const hashes = hashColumns(site, records.hashrate, calendar);
-  const percent = reportedPercent(party, open.workspace.boundary.approach);
   const evidence: Evidence = {
     file: open.file.path,
     sha256: open.file.sha256,
     at: { ...lineAt(open, `/boundary/parties/${String(place)}`) },
   };
+  const contracts = (open.workspace.contracts ?? []).filter(
+    (contract) => contract.site === site.id,
+  );
   const inputs: SiteInputs = {
     site,
-    share: { percent: exact(percent), evidence },
+    share: { percent, evidence },
     calendar,
     meters,
-    contracts: (open.workspace.contracts ?? []).filter((contract) => contract.site === site.id),
+    contracts,
     bills: records.bills.filter(({ meter }) => ids.has(meter)),
     energyColumns: new Map(energy.map(({ meter, column }) => [meter, column])),
     hashes: hashes?.columns,
     certificates: records.certificates.filter((certificate) => certificate.site === site.id),
     fleet: records.fleet.filter((unit) => unit.site === site.id),
+    ...furtherRecords(records, site, meters, contracts, calendar),
   };
   return {
     inputs,
-    percent,
+    percent: decimalText(percent),
     columns: [
       ...energy.map(({ column }) => column),
       ...(hashes ? [hashes.columns.volume, hashes.columns.seconds] : []),
@@ -111,6 +135,70 @@ function prepareSite(
       ...energy.flatMap(({ findings }) => findings),
       ...(hashes?.findings ?? []),
     ],
+  };
+}
+
+/** Fuels, heat, events, deliveries, coins and shares of a site, and the peak of its connection. */
+function furtherRecords(
+  records: InputRecords,
+  site: Site,
+  meters: readonly Meter[],
+  contracts: readonly Contract[],
+  calendar: Calendar,
+) {
+  const own = <R extends { readonly site: string }>(list: readonly R[]) =>
+    list.filter((one) => one.site === site.id);
+  const named = new Set(contracts.map(({ id }) => id));
+  return {
+    fuels: own(records.fuels),
+    heat: own(records.heat),
+    curtailment: own(records.curtailment),
+    deliveries: records.deliveries.filter(({ contract }) => named.has(contract)),
+    coins: own(records.coins),
+    shares: own(records.shares),
+    peak: peakOf(meters, records.readings, calendar),
+  };
+}
+
+/**
+ * The reading with the highest mean power of the site's connection within the period; undefined without readings of
+ * 15 minutes or less, and with several connections, whose peaks need not coincide.
+ */
+function peakOf(
+  meters: readonly Meter[],
+  series: readonly ReadingSeries[],
+  calendar: Calendar,
+): PeakReading | undefined {
+  const [connection, ...others] = meters.filter(
+    ({ measures, part_of }) => measures === 'grid-import' && part_of === undefined,
+  );
+  if (!connection || others.length > 0) return undefined;
+  const candidates = series
+    .filter(
+      ({ meter, direction, intervalSeconds }) =>
+        meter === connection.id && direction === 'import' && intervalSeconds <= 900,
+    )
+    .flatMap((one) =>
+      one.readings
+        .filter(({ start, end }) => start >= calendar.start && end <= calendar.end)
+        .map((reading) => ({ reading, one })),
+    );
+  const [first] = candidates;
+  if (!first) return undefined;
+  const weight = ({ reading, one }: typeof first) =>
+    one.scale * BigInt(reading.end - reading.start);
+  const isHigher = (a: typeof first, b: typeof first) =>
+    a.reading.energy * weight(b) > b.reading.energy * weight(a);
+  const { reading, one } = candidates.reduce(
+    (best, next) => (isHigher(next, best) ? next : best),
+    first,
+  );
+  return {
+    meter: connection.id,
+    start: reading.start,
+    end: reading.end,
+    energyKwh: ratio(reading.energy, one.scale * 3_600_000n),
+    evidence: { file: one.file, sha256: one.sha256, at: { line: reading.line } },
   };
 }
 

@@ -1,17 +1,18 @@
 import { relative } from 'node:path';
 import { Command, Option } from 'commander';
-import { report, type ReportResult } from '../app/report.ts';
+import { type DisclosureResult, report, type ReportResult } from '../app/report.ts';
 import { AppError } from '../model/app-error.ts';
 import { hasCritical } from '../model/finding.ts';
 import { type Done, EXIT } from './exit.ts';
 import { printFindings } from './print-findings.ts';
 import { progressOf } from './progress.ts';
-import { aligned, styled, type Terminal } from './terminal.ts';
+import { aligned, styled, type Terminal, wrapped } from './terminal.ts';
 
 interface Options {
   readonly template: string;
   readonly edition?: string;
   readonly period?: string;
+  readonly site?: string;
   readonly out: string;
   readonly formats: string;
   readonly draft?: boolean;
@@ -31,6 +32,7 @@ export function reportCommand(terminal: Terminal, done: Done): Command {
       '--period <period>',
       '2025, or first and last day: 2025-07-01/2026-06-30; absent: the workspace’s',
     )
+    .option('--site <id>', 'for a template of sites: one site; absent: each')
     .requiredOption('--out <dir>', 'folder to write into')
     .option('--formats <list>', 'pdf, json or both', 'pdf,json')
     .option('--draft', 'write even with critical findings: watermarked, with the gaps named')
@@ -64,34 +66,47 @@ function formatsOf(text: string): ReadonlySet<(typeof FORMATS)[number]> {
 }
 
 function printReport(terminal: Terminal, result: ReportResult, isVerbose: boolean): void {
-  terminal.out(
-    styled(
-      terminal,
-      'bold',
-      `${result.template.id}, edition ${result.template.edition}: ${result.outcome}${result.isDraft ? ', draft' : ''}`,
-    ),
-  );
-  terminal.out('');
-  if (result.keyFigures.length > 0) {
-    terminal.out(
-      aligned(
-        result.keyFigures.map(({ label, printed, unit, fact }) => [
-          `  ${label}`,
-          printed,
-          unit,
-          styled(terminal, 'dim', fact),
-        ]),
-        [1],
-      ),
-    );
+  const { id, edition } = result.template;
+  for (const one of result.disclosures) {
+    const site = one.site === null ? '' : `, ${one.site}`;
+    const title = `${id}, edition ${edition}${site}: ${one.outcome}${one.isDraft ? ', draft' : ''}`;
+    terminal.out(styled(terminal, 'bold', title));
+    terminal.out(wrapped(terminal, becauseText(one)));
     terminal.out('');
+    printFigures(terminal, one);
   }
   printFindings(terminal, result.findings, isVerbose);
   terminal.out('');
   if (result.written.length === 0) {
+    const isStopped = hasCritical(result.findings);
     terminal.out(
-      'Nothing was written: mend the critical findings, or ask for a draft with --draft.',
+      isStopped
+        ? 'Nothing was written: mend the critical findings, or ask for a draft with --draft.'
+        : 'Nothing was written: there is nothing to file.',
     );
   }
   for (const path of result.written) terminal.out(`wrote ${relative(process.cwd(), path)}`);
+}
+
+/** Why the outcome is what it is, with the numbers that were looked at. */
+function becauseText({ because, applicability: { citation, numbers } }: DisclosureResult): string {
+  const seen = numbers.map(({ fact, value }) => `${fact} ${value ?? 'not stated'}`);
+  const detail = [...(citation === null ? [] : [citation]), ...seen].join('; ');
+  return detail === '' ? because : `${because} (${detail})`;
+}
+
+function printFigures(
+  terminal: Terminal,
+  { outcome, keyFigures, isDraft }: DisclosureResult,
+): void {
+  const isPrinted = isDraft || outcome === 'REPORT' || outcome === 'VOLUNTARY';
+  if (!isPrinted || keyFigures.length === 0) return;
+  const rows = keyFigures.map(({ label, printed, unit, fact }) => [
+    `  ${label}`,
+    printed,
+    unit,
+    styled(terminal, 'dim', fact),
+  ]);
+  terminal.out(aligned(rows, [1]));
+  terminal.out('');
 }

@@ -1,24 +1,23 @@
 import type { ClosedLedger } from '../kernel/ledger.ts';
 import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
-import type { Check, Template } from '../model/documents/template.ts';
-import type { Workspace } from '../model/documents/workspace.ts';
+import type { Check } from '../model/documents/template.ts';
 import { type Finding, sortedFindings } from '../model/finding.ts';
 import type { Labels } from '../model/labels.ts';
 import { decimalText } from '../units/rounding.ts';
 import { holds, type Lookup } from './conditions.ts';
-import { lookupIn, type OpenFact } from './facts.ts';
-import { outcomeOf } from './outcome.ts';
+import type { Applied } from './applicability.ts';
+import { type LookupSources, lookupWithFacts } from './lookup.ts';
+import type { OpenFact } from './open-fact.ts';
 
 /** What a disclosure is made of, once the ledger is closed. */
-export interface DisclosureParts {
-  readonly template: Template;
+export interface DisclosureParts extends LookupSources {
   readonly templateSha256: string;
-  readonly workspace: Workspace;
   readonly period: { readonly start: string; readonly end: string };
   readonly boundary: Disclosure['boundary'];
   readonly facts: readonly OpenFact[];
   readonly ledger: ClosedLedger;
   readonly findings: readonly Finding[];
+  readonly applied: Applied;
   readonly isDraft: boolean;
   readonly evidence: Disclosure['evidence'];
 }
@@ -45,9 +44,10 @@ export function composeDisclosure(parts: DisclosureParts): Disclosure {
       ...(prepared_by !== undefined && { prepared_by }),
     },
     boundary: parts.boundary,
-    site: null,
+    site: parts.site?.id ?? null,
     period,
-    outcome: outcomeOf(template, lookupIn(parts)),
+    outcome: parts.applied.outcome,
+    applicability: parts.applied.applicability,
     draft: parts.isDraft,
     assurance: ASSURANCE,
     gwp: template.gwp,
@@ -84,18 +84,12 @@ function factDocument(fact: OpenFact, period: Disclosure['period'], ledger: Clos
 
 /** The findings of the template's own checks, under the rule's own number. */
 export function checkFindings(
-  parts: Pick<DisclosureParts, 'template' | 'workspace' | 'facts'>,
+  sources: LookupSources,
+  facts: readonly OpenFact[],
   labels: Labels,
 ): Finding[] {
-  const paths = lookupIn(parts);
-  const lookup: Lookup = (path) =>
-    paths(path) ??
-    parts.facts.find(
-      ({ definition, dimensions }) =>
-        definition.id === path && Object.keys(dimensions).length === 0,
-    )?.value ??
-    undefined;
-  return parts.template.checks
+  const lookup = lookupWithFacts(sources, facts);
+  return sources.template.checks
     .filter((check) => !isMet(check, lookup))
     .map((check) => ({
       code: check.id,

@@ -1,114 +1,78 @@
 import type { Footprint } from '../kernel/footprint.ts';
-import { convert, type Step } from '../kernel/ledger.ts';
-import { measure, type Measurement } from '../kernel/measure.ts';
+import { measure } from '../kernel/measure.ts';
 import { isMetricId } from '../kernel/metrics.ts';
-import type { FactorSet, Grade } from '../model/documents/factor-set.ts';
-import type { Template, TemplateFact } from '../model/documents/template.ts';
-import type { Workspace } from '../model/documents/workspace.ts';
-import { finding, type Finding } from '../model/finding.ts';
+import type { FactorSet } from '../model/documents/factor-set.ts';
+import type { Evidence } from '../model/documents/ledger.ts';
+import type { TemplateFact } from '../model/documents/template.ts';
+import { finding } from '../model/finding.ts';
 import type { Labels } from '../model/labels.ts';
-import { decimalText, roundedText } from '../units/rounding.ts';
 import { holds, type Lookup } from './conditions.ts';
+import { declaredFacts, extremeFacts, ratioFacts } from './derived-facts.ts';
+import { lookupIn, type LookupSources } from './lookup.ts';
+import { numberFact } from './number-fact.ts';
+import type { OpenFact, ResolvedFacts } from './open-fact.ts';
 
-/** A fact before the ledger is closed: its step has no id yet. */
-export interface OpenFact {
-  readonly definition: TemplateFact;
-  readonly label: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly value: string | null;
-  readonly step?: Step;
-  readonly grade: Grade;
-  readonly reason?: string;
-  readonly source?: string;
+/** A file that a template asks for. */
+export interface Attachment {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 /** What facts are resolved from. */
-export interface FactSources {
-  readonly template: Template;
+export interface FactSources extends LookupSources {
   readonly labels: Labels;
   readonly footprint: Footprint;
-  readonly workspace: Workspace;
   readonly gwp: FactorSet | undefined;
-}
-
-export interface ResolvedFacts {
-  readonly facts: readonly OpenFact[];
-  readonly findings: readonly Finding[];
-}
-
-const STRENGTH: readonly Grade[] = ['V', 'C', 'S', 'M'];
-
-/** The weaker of two evidence grades. */
-function weakerGrade(a: Grade, b: Grade): Grade {
-  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+  readonly attachments: ReadonlyMap<string, Attachment>;
+  /** Where an entry of the workspace stands, such as `sites.pecos.forecast`. */
+  readonly evidenceAt: (entry: string) => Evidence;
 }
 
 /** Every fact of the template with its value, or the reason and the finding why it has none. */
 export function resolveFacts(sources: FactSources): ResolvedFacts {
   const lookup = lookupIn(sources);
-  const parts = sources.template.facts.map((definition) =>
-    resolveFact(sources, definition, lookup),
-  );
-  return {
-    facts: parts.flatMap(({ facts }) => facts),
-    findings: parts.flatMap(({ findings }) => findings),
-  };
-}
-
-/** What paths of a condition stand for in the workspace and template; ids of facts are looked up by the caller. */
-export function lookupIn({
-  workspace,
-  template,
-}: Pick<FactSources, 'workspace' | 'template'>): Lookup {
-  const roots: Readonly<Record<string, (key: string) => string | undefined>> = {
-    statement: (key) => workspace.statements?.[key],
-    decision: (key) => workspace.decisions?.find(({ id }) => id === key)?.value,
-    template: (key) => (key === 'gwp' ? (template.gwp ?? undefined) : undefined),
-    workspace: (key) => textAt(workspace, key.split('.')),
-    entity: (key) => textAt(workspace.entity, key.split('.')),
-  };
-  return (path) => {
-    const dot = path.indexOf('.');
-    return roots[path.slice(0, dot)]?.(path.slice(dot + 1));
-  };
-}
-
-/** The text at a path of a document; a list or group that is not empty reads as `present`. */
-function textAt(document: object, path: readonly string[]): string | undefined {
-  let value: unknown = document;
-  for (const key of path) {
-    value =
-      typeof value === 'object' && value !== null
-        ? (value as Record<string, unknown>)[key]
-        : undefined;
+  let so: ResolvedFacts = { facts: [], findings: [] };
+  for (const definition of sources.template.facts) {
+    const one = resolveFact(sources, definition, lookup, so.facts);
+    so = { facts: [...so.facts, ...one.facts], findings: [...so.findings, ...one.findings] };
   }
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
-    ? 'present'
-    : undefined;
+  return so;
 }
 
 function resolveFact(
   sources: FactSources,
   definition: TemplateFact,
   lookup: Lookup,
+  earlier: readonly OpenFact[],
 ): ResolvedFacts {
   const asked = definition.when === undefined ? true : holds(definition.when, lookup);
   if (asked === false) return notAsked(sources, definition);
   const { value } = definition;
   if ('metric' in value) return metricFacts(sources, definition, value);
   if ('notComputed' in value) return missing(sources, definition, value.notComputed);
-  const path =
-    'statement' in value ? `statement.${value.statement}` : `workspace.${value.workspace}`;
-  const text = lookup(path);
-  if (text !== undefined)
-    return { facts: [{ ...base(sources, definition), value: text, source: path }], findings: [] };
-  if (definition.obligation === 'optional') return { facts: [], findings: [] };
-  return missing(
-    sources,
-    definition,
-    `${labelOf(sources, definition)} is not stated. Add statements.${path.replace(/^statement\./, '')} to workspace.yaml.`,
-  );
+  if ('statement' in value || 'workspace' in value || 'attachment' in value) {
+    return textFact(sources, definition, lookup);
+  }
+  const facts = numbersOf(sources, definition, earlier);
+  return facts.length > 0
+    ? { facts, findings: [] }
+    : missing(sources, definition, 'what it is taken from is not stated.', siteEntry(sources));
+}
+
+function siteEntry({ site }: FactSources): string {
+  return site === undefined ? 'sites' : `sites.${site.id}`;
+}
+
+function numbersOf(
+  sources: FactSources,
+  definition: TemplateFact,
+  earlier: readonly OpenFact[],
+): OpenFact[] {
+  const { value } = definition;
+  const label = labelOf(sources, definition);
+  if ('declared' in value) return declaredFacts(sources, definition, label, value.declared);
+  if ('ratio' in value) return ratioFacts(earlier, definition, label, value.ratio);
+  return 'extreme' in value ? extremeFacts(earlier, definition, label, value) : [];
 }
 
 function labelOf({ labels }: FactSources, { id }: TemplateFact): string {
@@ -124,29 +88,58 @@ function base(sources: FactSources, definition: TemplateFact): Omit<OpenFact, 'v
   };
 }
 
+interface Text {
+  readonly text: string | undefined;
+  readonly source: string;
+  readonly entry: string;
+}
+
+function textOf(sources: FactSources, { value }: TemplateFact, lookup: Lookup): Text {
+  if ('statement' in value) {
+    const text = lookup(`statement.${value.statement}`);
+    return { text, source: `statements.${value.statement}`, entry: 'statements' };
+  }
+  if ('attachment' in value) {
+    const file = sources.attachments.get(value.attachment);
+    const text = file && `${file.path}, SHA-256 ${file.sha256}`;
+    return { text, source: `attachments.${value.attachment}`, entry: 'attachments' };
+  }
+  const path = 'workspace' in value ? value.workspace : '';
+  return { text: lookup(`workspace.${path}`), source: path, entry: path };
+}
+
+function textFact(sources: FactSources, definition: TemplateFact, lookup: Lookup): ResolvedFacts {
+  const { text, source, entry } = textOf(sources, definition, lookup);
+  const { choices } = definition;
+  if (text !== undefined && choices && !choices.includes(text)) {
+    const reason = `"${text}" is not one of ${choices.join(', ')}. Correct ${source} in workspace.yaml.`;
+    return missing(sources, definition, reason, entry);
+  }
+  if (text !== undefined)
+    return { facts: [{ ...base(sources, definition), value: text, source }], findings: [] };
+  if (definition.obligation === 'optional') return { facts: [], findings: [] };
+  return missing(sources, definition, `It is not stated. Add ${source} to workspace.yaml.`, entry);
+}
+
 function notAsked(sources: FactSources, definition: TemplateFact): ResolvedFacts {
+  const message = `${labelOf(sources, definition)} is not asked for here: the condition of ${definition.citation} does not hold.`;
   return {
     facts: [],
     findings: [
-      finding(
-        'DIS-NOT-ASKED',
-        'info',
-        `${labelOf(sources, definition)} is not asked for here: the condition of ${definition.citation} does not hold.`,
-        { fact: definition.id },
-        [definition.citation],
-      ),
+      finding('DIS-NOT-ASKED', 'info', message, { fact: definition.id }, [definition.citation]),
     ],
   };
 }
 
-function missing(sources: FactSources, definition: TemplateFact, reason: string): ResolvedFacts {
+function missing(
+  sources: FactSources,
+  definition: TemplateFact,
+  reason: string,
+  entry?: string,
+): ResolvedFacts {
+  const at = { fact: definition.id, ...(entry !== undefined && { entry }) };
+  const message = `${labelOf(sources, definition)} has no value. ${reason}`;
   const cites = [definition.citation];
-  const at = {
-    fact: definition.id,
-    ...('statement' in definition.value && { entry: 'statements' }),
-  };
-  const label = labelOf(sources, definition);
-  const message = reason.startsWith(label) ? reason : `${label} has no value. ${reason}`;
   const findings = {
     mandatory: [finding('DIS-MISSING', 'critical', message, at, cites)],
     conditional: [finding('DIS-MISSING-CONDITIONAL', 'critical', message, at, cites)],
@@ -165,31 +158,18 @@ function metricFacts(
   if (!isMetricId(metric))
     throw new TypeError(`the template names the metric ${metric}, which does not exist`);
   const { footprint, gwp } = sources;
-  const take = (dimensions: (typeof by)[number] | []) =>
-    measure(footprint, { metric, by: dimensions, ...(gwp && { gwp }) });
+  const take = (dimensions: Parameters<typeof measure>[1]['by']) =>
+    measure(footprint, { metric, ...(dimensions && { by: dimensions }), ...(gwp && { gwp }) });
   const total = take([]);
   if (total.measurements.length === 0) {
-    return missing(sources, definition, total.missing?.message ?? 'nothing yields it.');
+    return missing(sources, definition, total.missing?.message ?? 'Nothing yields it.');
   }
-  const measurements = [
+  const measured = [
     ...total.measurements,
-    ...by.flatMap((dimensions) => take(dimensions).measurements),
+    ...by.flatMap(
+      (dimensions) => take(dimensions as Parameters<typeof measure>[1]['by']).measurements,
+    ),
   ];
-  return { facts: measurements.map((one) => numberFact(sources, definition, one)), findings: [] };
-}
-
-function numberFact(
-  sources: FactSources,
-  definition: TemplateFact,
-  { dimensions, step, grade }: Measurement,
-): OpenFact {
-  const inUnit = convert(step, definition.unit ?? step.unit, step.name);
-  const { round } = definition;
-  return {
-    ...base(sources, definition),
-    dimensions,
-    value: round ? roundedText(inUnit.value, round) : decimalText(inUnit.value),
-    step: inUnit,
-    grade: weakerGrade(definition.grade, grade),
-  };
+  const label = labelOf(sources, definition);
+  return { facts: measured.map((one) => numberFact(definition, label, one)), findings: [] };
 }

@@ -20,6 +20,11 @@ const HUES: Readonly<Record<string, SourceHue>> = {
 
 const UNIT = 'GWh';
 
+/** A source that a certificate or a contract backs. */
+function isBackedBy(source: string): boolean {
+  return source.startsWith('certificates:') || source.startsWith('contract:');
+}
+
 interface Source {
   readonly id: string;
   readonly values: readonly (Rational | undefined)[];
@@ -38,7 +43,7 @@ export function chartOf(
   if (months.length === 0) return undefined;
   const sources = sourcesOf(inputs, block.fact, months);
   const total = sumOf(sources.map((source) => source.total));
-  const backed = sumOf(sources.filter(({ id }) => id !== 'grid').map((source) => source.total));
+  const backed = sumOf(sources.filter(({ id }) => isBackedBy(id)).map((source) => source.total));
   const period = printedPeriod(disclosure.period);
   return {
     kind: 'chart',
@@ -94,12 +99,12 @@ function dataOf(
     unit: UNIT,
     months: months.map((month) => monthName(inputs, month).slice(0, 3)),
     series: sources.map((source) => {
-      const [kind = '', technology = ''] = source.id.split(':');
+      const [, technology = ''] = source.id.split(':');
       return {
         name: nameOf(inputs, 'source', source.id).head,
         detail: `${inGigawattHours(inputs, source.total)}, ${percent(inputs, source.total, total)}`,
-        source: kind === 'grid' ? 'grid' : (HUES[technology] ?? 'grid'),
-        isBacked: kind !== 'grid',
+        source: HUES[technology] ?? 'grid',
+        isBacked: isBackedBy(source.id),
         values: source.values.map((value) =>
           value ? roundedText(value, { decimals: 6, mode: 'half-even' }) : null,
         ),

@@ -34,6 +34,25 @@ export function coverOf(inputs: SheetInputs): Cover {
   ];
 }
 
+/** The four statements over a form: who registers, the site, the year of the figures, the edition. */
+export function formCoverOf({ disclosure, words }: SheetInputs): Cover {
+  const { cover } = words;
+  const { entity, boundary, period, template } = disclosure;
+  const [site] = boundary.sites;
+  return [
+    { label: cover.entity, lines: [entity.name, entity.place ?? entity.country] },
+    { label: cover.site, lines: [site?.name ?? '', site?.subdivision ?? site?.country ?? ''] },
+    {
+      label: cover.figuresOf,
+      lines: [
+        `${printedDay(period.start, words.months)} ${cover.to}`,
+        printedDay(period.end, words.months),
+      ],
+    },
+    { label: cover.template, lines: [template.id, `${cover.edition} ${template.edition}`] },
+  ];
+}
+
 function preparerLines({ disclosure, words }: SheetInputs): [string, string] {
   const [name = words.cover.notStated, ...role] = (
     disclosure.entity.prepared_by ?? words.cover.notStated

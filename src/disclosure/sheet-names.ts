@@ -19,6 +19,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   },
   source: (inputs, value) => ({ head: sourceName(inputs, value), sub: '' }),
   use: ({ words }, value) => ({ head: words.uses[value] ?? value, sub: '' }),
+  year: (_, value) => ({ head: value, sub: '' }),
   contract: ({ contracts, words }, value) => {
     const contract = contracts.get(value);
     return {
@@ -35,6 +36,8 @@ export function nameOf(inputs: SheetInputs, dimension: string, value: string): P
 
 function sourceName({ words }: SheetInputs, source: string): string {
   const [kind, technology = ''] = source.split(':');
-  if (kind === 'grid') return words.gridSupply;
-  return words.certificates(words.technologies[technology] ?? technology);
+  const named = words.technologies[technology] ?? technology;
+  if (kind === 'certificates') return words.certificates(named);
+  if (kind === 'contract') return words.contractSupply(named);
+  return kind === 'grid' ? words.gridSupply : (words.sources[source] ?? source);
 }

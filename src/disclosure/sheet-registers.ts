@@ -15,6 +15,8 @@ export function registerOf(inputs: SheetInputs, of: Listed): SheetList {
     decisions: () => decisionEntries(inputs),
     inputs: () => inputEntries(inputs),
     factors: () => factorEntries(inputs),
+    applicability: () => applicabilityEntries(inputs),
+    deadlines: () => deadlineEntries(inputs),
   };
   return { kind: 'list', entries: entries[of]() };
 }
@@ -65,6 +67,32 @@ function inputEntries({ disclosure, words }: SheetInputs): Entries {
     isMono: true,
     text: words.register.records(printedNumber(String(records), words.numbers), reader),
     small: sha256.replace(/(.{8})(?=.)/g, '$1 '),
+  }));
+}
+
+/** Why the regime applies or not, with every number that the rules looked at. */
+function applicabilityEntries({ disclosure, labels, words }: SheetInputs): Entries {
+  const { outcome, applicability } = disclosure;
+  const { rule, citation, numbers } = applicability;
+  const seen = numbers.map(
+    ({ fact, value }) => `${labels.facts[fact] ?? fact}: ${value ?? words.register.notStated}`,
+  );
+  return [
+    {
+      head: outcome,
+      isMono: true,
+      text: labels.applicability[rule ?? 'otherwise'] ?? '',
+      small: [...(citation === null ? [] : [citation]), ...seen].join('; '),
+    },
+  ];
+}
+
+function deadlineEntries({ template }: SheetInputs): Entries {
+  return (template.deadlines ?? []).map(({ rule, what, citation }) => ({
+    head: what,
+    isMono: false,
+    text: /^--\d\d-\d\d$/.test(rule) ? `each year on ${rule.slice(2)} (month-day)` : rule,
+    small: citation,
   }));
 }
 

@@ -9,8 +9,10 @@ import type {
 } from '../model/sheet.ts';
 import { printedNumber, printedUnit } from './format.ts';
 import { chartOf } from './sheet-chart.ts';
-import { coverOf, evidenceOf } from './sheet-cover.ts';
-import { factOf, printedPeriod, type SheetInputs } from './sheet-inputs.ts';
+import { comparisonOf } from './sheet-comparison.ts';
+import { coverOf, evidenceOf, formCoverOf } from './sheet-cover.ts';
+import { attestationOf, formOf } from './sheet-form.ts';
+import { factOf, type SheetInputs } from './sheet-inputs.ts';
 import { nameOf } from './sheet-names.ts';
 import { methodsTable, registerOf, statementsOf } from './sheet-registers.ts';
 import { tableOf } from './sheet-tables.ts';
@@ -43,12 +45,15 @@ class Numbering {
 /** The disclosure set in order for reading, as the template lays it out. Formats facts; computes no figure of its own. */
 export function composeSheet(inputs: SheetInputs): Sheet {
   const { disclosure, labels, words, hash } = inputs;
-  const year = printedPeriod(disclosure.period);
-  const title = labels.title.replace('{year}', year);
+  const { title } = labels;
   const numbering = new Numbering();
+  const { layout = 'report', confidential } = inputs.template;
+  const isForm = layout === 'form';
   const sections = inputs.template.sections.map((section) => sectionOf(inputs, section, numbering));
   return {
     language: words.language,
+    layout,
+    ...(confidential === true && { mark: words.confidential }),
     entity: disclosure.entity.name,
     status: disclosure.draft
       ? { kind: 'draft', text: words.status.draft }
@@ -57,10 +62,10 @@ export function composeSheet(inputs: SheetInputs): Sheet {
     title,
     lead: words.lead(disclosure.boundary.sites.map(({ id }) => siteText(inputs, id))),
     runningTitle: title,
-    cover: coverOf(inputs),
+    cover: isForm ? formCoverOf(inputs) : coverOf(inputs),
     sections: [...gapSection(inputs), ...sections].map((section, i) => ({
       ...section,
-      number: String(i + 1),
+      number: isForm ? '' : String(i + 1),
     })),
     evidence: evidenceOf(inputs),
     words: words.furniture,
@@ -122,8 +127,6 @@ function blockOf(
   numbering: Numbering,
 ): SheetBlock[] {
   switch (block.kind) {
-    case 'key-figures':
-      return [keyFiguresOf(inputs, block)];
     case 'table':
       return [
         numbering.nextTable((number, firstMark) => tableOf(inputs, block, number, firstMark)),
@@ -131,16 +134,37 @@ function blockOf(
     case 'chart': {
       const tableNumber =
         numbering.tables + (following.some(({ kind }) => kind === 'table') ? 1 : 0);
-      return numbering.nextFigure((number) => chartOf(inputs, block, number, tableNumber));
+      const compose = block.chart === 'energy-by-month' ? chartOf : comparisonOf;
+      return numbering.nextFigure((number) => compose(inputs, block, number, tableNumber));
     }
-    case 'statements':
-      return [statementsOf(inputs, block)];
-    case 'text':
-      return [{ kind: 'text', items: [], paragraphs: [inputs.labels.texts[block.id] ?? block.id] }];
     case 'register':
       return block.of === 'methods'
         ? [numbering.nextTable((number) => methodsTable(inputs, number))]
         : [registerOf(inputs, block.of)];
+    case 'key-figures':
+    case 'statements':
+    case 'text':
+    case 'form':
+    case 'attestation':
+      return [plainBlockOf(inputs, block)];
+  }
+}
+
+/** Blocks that bear no number. */
+type PlainBlock = Exclude<Block, { kind: 'table' | 'chart' | 'register' }>;
+
+function plainBlockOf(inputs: SheetInputs, block: PlainBlock): SheetBlock {
+  switch (block.kind) {
+    case 'key-figures':
+      return keyFiguresOf(inputs, block);
+    case 'statements':
+      return statementsOf(inputs, block);
+    case 'text':
+      return { kind: 'text', items: [], paragraphs: [inputs.labels.texts[block.id] ?? block.id] };
+    case 'form':
+      return formOf(inputs, block);
+    case 'attestation':
+      return attestationOf(inputs, block);
   }
 }
 

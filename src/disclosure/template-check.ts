@@ -1,6 +1,6 @@
 import { metricOf } from '../kernel/metrics.ts';
 import type { FactorSet } from '../model/documents/factor-set.ts';
-import type { Condition, Template, TemplateFact } from '../model/documents/template.ts';
+import type { Block, Condition, Template, TemplateFact } from '../model/documents/template.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Labels } from '../model/labels.ts';
 import { meaningOf } from '../units/unit.ts';
@@ -62,22 +62,46 @@ function factsIn(condition: Condition): string[] {
   return 'not' in condition ? factsIn(condition.not) : [condition.fact];
 }
 
+function factsOfBlock(block: Block): string[] {
+  switch (block.kind) {
+    case 'key-figures':
+    case 'table':
+    case 'statements':
+      return block.facts;
+    case 'chart':
+      return [block.fact, ...(block.against === undefined ? [] : [block.against])];
+    case 'form':
+      return block.rows.flatMap(({ fields }) => fields.map(({ fact }) => fact));
+    case 'attestation':
+      return [block.name, block.title];
+    case 'text':
+    case 'register':
+      return [];
+  }
+}
+
+/** Facts that another fact is taken from. */
+function factsOfValue({ value }: TemplateFact): string[] {
+  if ('ratio' in value) return [value.ratio.of, value.ratio.to];
+  return 'extreme' in value ? [value.of] : [];
+}
+
 const PATH_ROOTS = ['statement', 'decision', 'workspace', 'entity', 'template', 'site'];
 
 function danglingNames(template: Template, labels: Labels): string[] {
   const ids = new Set(template.facts.map(({ id }) => id));
   const repeated = template.facts.map(({ id }) => id).filter((id, i, all) => all.indexOf(id) !== i);
-  const laidOut = template.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) =>
-      'facts' in block ? block.facts : block.kind === 'chart' ? [block.fact] : [],
-    ),
-  );
-  const inChecks = template.checks
-    .flatMap(({ when, holds }) => [...(when ? factsIn(when) : []), ...factsIn(holds)])
+  const laidOut = template.sections.flatMap(({ blocks }) => blocks.flatMap(factsOfBlock));
+  const conditions = [
+    ...template.checks.flatMap(({ when, holds }) => [...(when ? [when] : []), holds]),
+    ...template.applicability.map(({ when }) => when),
+  ];
+  const inRules = conditions
+    .flatMap(factsIn)
     .filter((path) => !PATH_ROOTS.includes(path.split('.')[0] ?? ''));
   return [
     ...repeated.map((id) => `Fact ${id} stands twice.`),
-    ...[...laidOut, ...inChecks]
+    ...[...laidOut, ...inRules, ...template.facts.flatMap(factsOfValue)]
       .filter((id) => !ids.has(id))
       .map((id) => `Fact ${id} is named but not defined.`),
     ...[...ids]
@@ -86,5 +110,8 @@ function danglingNames(template: Template, labels: Labels): string[] {
     ...template.checks
       .filter(({ id }) => labels.checks[id] === undefined)
       .map(({ id }) => `Check ${id} has no label.`),
+    ...[...template.applicability.map(({ id }) => id), 'otherwise']
+      .filter((id) => labels.applicability[id] === undefined)
+      .map((id) => `Rule of applicability ${id} has no label.`),
   ];
 }

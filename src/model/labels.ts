@@ -11,5 +11,7 @@ export interface Labels {
   readonly facts: Readonly<Record<string, string>>;
   /** For each check, what is wrong when it does not hold. */
   readonly checks: Readonly<Record<string, string>>;
+  /** For each rule of applicability, why it gives its outcome; `otherwise` where none holds. */
+  readonly applicability: Readonly<Record<string, string>>;
   readonly cover: { readonly measurement: readonly [string, string] };
 }

@@ -17,7 +17,11 @@ export interface Sheet {
   readonly lead: string;
   /** Title in the running head of later pages. */
   readonly runningTitle: string;
-  /** Eight statements of the cover, in rows of four. */
+  /** `form` sets an authority's form: a small title, the status above it, no print of the data on page 1. */
+  readonly layout?: 'report' | 'form';
+  /** Confidentiality mark such as `CONFIDENTIAL`, beside the status and in the head of every page. */
+  readonly mark?: string;
+  /** Four or eight statements of the cover, in rows of four; a form may have none. */
   readonly cover: readonly { readonly label: string; readonly lines: readonly [string, string] }[];
   readonly sections: readonly SheetSection[];
   readonly evidence: SheetEvidence;
@@ -31,6 +35,7 @@ export interface Sheet {
 
 export interface SheetSection {
   readonly number: string;
+  /** Where number and title are both empty, the blocks stand without a heading, as on a form. */
   readonly title: string;
   /** Small text at the right of the title. */
   readonly aside?: string;
@@ -38,7 +43,14 @@ export interface SheetSection {
 }
 
 export type SheetBlock =
-  KeyFigures | SheetTable | SheetChart | SheetText | SheetStatements | SheetList;
+  | KeyFigures
+  | SheetTable
+  | SheetChart
+  | SheetText
+  | SheetStatements
+  | SheetList
+  | SheetForm
+  | SheetAttestation;
 
 /** Figures in rows of four; the first row is set large. */
 export interface KeyFigures {
@@ -91,18 +103,29 @@ export interface SheetNote {
   readonly text: string;
 }
 
-/** Stacked columns of energy by source and month. */
-export interface SheetChart {
+export type SheetChart = EnergyByMonthChart | LocationAgainstMarketChart;
+
+interface ChartFrame {
   readonly kind: 'chart';
-  readonly chart: 'energy-by-month';
   /** `Figure 1`. */
   readonly number: string;
   readonly title: string;
   /** Unit, period, and what the forms mean. */
   readonly subtitle: string;
-  readonly data: EnergyByMonth;
   readonly altText: string;
   readonly note: string;
+}
+
+/** Stacked columns of energy by source and month. */
+export interface EnergyByMonthChart extends ChartFrame {
+  readonly chart: 'energy-by-month';
+  readonly data: EnergyByMonth;
+}
+
+/** Two bars for each place: location-based emissions solid, market-based hatched. */
+export interface LocationAgainstMarketChart extends ChartFrame {
+  readonly chart: 'location-against-market';
+  readonly data: LocationAgainstMarket;
 }
 
 /** Data of the chart, as exact decimal strings in the printed unit. */
@@ -119,6 +142,21 @@ export interface EnergyByMonth {
     readonly isBacked: boolean;
     /** One value for each month; null where the month has no data. */
     readonly values: readonly (string | null)[];
+  }[];
+}
+
+/** Data of the chart: two views of one scope, which are never added. */
+export interface LocationAgainstMarket {
+  readonly unit: string;
+  readonly places: readonly {
+    readonly name: string;
+    /** Second line of the label: region, grid. */
+    readonly sub: string;
+    /** Decimal string in the unit, with the decimals that are printed; null where there is no factor. */
+    readonly location: string | null;
+    readonly market: string | null;
+    /** The sum of all places; it stands last, under a strong rule. */
+    readonly isTotal: boolean;
   }[];
 }
 
@@ -143,6 +181,43 @@ export interface SheetStatements {
     readonly grade: Grade;
     /** The text stands for a missing value. */
     readonly isMissing: boolean;
+  }[];
+}
+
+/** Boxes of an authority's form: rows of fields beside their item numbers. */
+export interface SheetForm {
+  readonly kind: 'form';
+  readonly rows: readonly SheetFormRow[];
+}
+
+export interface SheetFormRow {
+  /** Item number in the law; may be empty. */
+  readonly item: string;
+  readonly fields: readonly SheetFormField[];
+}
+
+export interface SheetFormField {
+  readonly label: string;
+  /** Of a missing value what stands after `Missing.`: whom to ask, or why. */
+  readonly value: string;
+  /** Share of the row, against the other fields in it; the fields always fill the row. */
+  readonly width: number;
+  readonly state: 'value' | 'missing' | 'unverified';
+  /** Drawn as squares, crossed when chosen, in place of the value. */
+  readonly choices?: readonly { readonly label: string; readonly isChosen: boolean }[];
+  readonly grade: Grade;
+}
+
+/** The sentence that is signed, and the places for who signs: name, title, date, seal. */
+export interface SheetAttestation {
+  readonly kind: 'attestation';
+  readonly title: string;
+  readonly statement: string;
+  readonly places: readonly {
+    readonly label: string;
+    readonly value: string;
+    /** Nothing stands here yet; the value says so: `not signed`. */
+    readonly isOpen: boolean;
   }[];
 }
 
@@ -175,6 +250,10 @@ export interface SheetWords {
   readonly continued: string;
   readonly draft: string;
   readonly dataPrint: string;
+  /** Before what is said of a missing value, without a full stop. */
+  readonly missing: string;
+  /** In place of a bar that has no value. */
+  readonly noFactor: string;
   readonly grades: Readonly<Record<Grade, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
 }

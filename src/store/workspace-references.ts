@@ -9,23 +9,27 @@ interface Reference {
   readonly pointer: string;
 }
 
+/** The ids that an input names, by the key under which it names them. */
 function inputReferences(input: Input, i: number): Reference[] {
   const at = `/inputs/${String(i)}`;
-  switch (input.kind) {
-    case 'bills':
-    case 'readings':
-      return input.meter === undefined
-        ? []
-        : [{ kind: 'meter', id: input.meter, pointer: `${at}/meter` }];
-    case 'certificates':
-      return [
-        { kind: 'site', id: input.site, pointer: `${at}/site` },
-        { kind: 'contract', id: input.contract, pointer: `${at}/contract` },
-      ];
-    case 'hashrate':
-    case 'fleet':
-      return [{ kind: 'site', id: input.site, pointer: `${at}/site` }];
-  }
+  const named = input as {
+    meter?: string;
+    site?: string;
+    contract?: string;
+    usage_points?: Record<string, string>;
+  };
+  const one = (kind: Reference['kind'], id: string | undefined): Reference[] =>
+    id === undefined ? [] : [{ kind, id, pointer: `${at}/${kind}` }];
+  return [
+    ...one('meter', named.meter),
+    ...one('site', named.site),
+    ...one('contract', named.contract),
+    ...Object.entries(named.usage_points ?? {}).map(([point, id]) => ({
+      kind: 'meter' as const,
+      id,
+      pointer: `${at}/usage_points/${point.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    })),
+  ];
 }
 
 function referencesOf(workspace: Workspace): Reference[] {

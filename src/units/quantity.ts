@@ -8,6 +8,7 @@ import {
   type PowerUnit,
   type RatioUnit,
   type TimeUnit,
+  type VolumeUnit,
 } from './unit.ts';
 
 /** An exact value with its unit in the type: a `Quantity<'kWh'>` is not accepted where a `Quantity<'MWh'>` is asked. */
@@ -27,13 +28,15 @@ export type SameKind<U extends string> = U extends EnergyUnit
         ? HashUnit
         : U extends HashrateUnit
           ? HashrateUnit
-          : U extends RatioUnit
-            ? RatioUnit
-            : U extends MassUnit
-              ? MassUnit
-              : U extends `${MassUnit} ${infer Substance}`
-                ? `${MassUnit} ${Substance}`
-                : U;
+          : U extends VolumeUnit
+            ? VolumeUnit
+            : U extends RatioUnit
+              ? RatioUnit
+              : U extends MassUnit
+                ? MassUnit
+                : U extends `${MassUnit} ${infer Substance}`
+                  ? `${MassUnit} ${Substance}`
+                  : U;
 
 /** The quotient unit `N/D`, with brackets where the denominator is itself a quotient. */
 export type Per<N extends string, D extends string> = D extends `${string}/${string}`

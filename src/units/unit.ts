@@ -49,6 +49,12 @@ const MASS = {
   lb: '0.45359237',
   'short ton': '907.18474',
 } as const;
+const VOLUME = {
+  scf: '0.028316846592',
+  gal: '0.003785411784',
+  L: '0.001',
+  m3: '1',
+} as const;
 const RATIO = { '1': '1', '%': '0.01' } as const;
 const COUNT = { unit: '1' } as const;
 
@@ -59,6 +65,7 @@ const KINDS = {
   hashes: HASHES,
   hashrate: HASHRATE,
   mass: MASS,
+  volume: VOLUME,
   ratio: RATIO,
   count: COUNT,
 } as const;
@@ -69,6 +76,7 @@ export type TimeUnit = keyof typeof TIME;
 export type HashUnit = keyof typeof HASHES;
 export type HashrateUnit = keyof typeof HASHRATE;
 export type MassUnit = keyof typeof MASS;
+export type VolumeUnit = keyof typeof VOLUME;
 export type RatioUnit = keyof typeof RATIO;
 
 /** What a unit measures, and its exact factor to the base of that kind (J, W, s, H, H/s, kg, 1). */

@@ -22,6 +22,8 @@ const FURNITURE: SheetWords = {
   continued: 'continued',
   draft: 'Draft',
   dataPrint: 'Print of this filing’s data',
+  missing: 'Missing',
+  noFactor: 'no factor',
   grades: {
     V: 'read in the source',
     S: 'secondary source',
@@ -51,6 +53,8 @@ export const ENGLISH = {
     template: 'Template',
     assurance: 'Assurance',
     preparedBy: 'Prepared by',
+    site: 'Site',
+    figuresOf: 'Figures of',
     notStated: 'not stated',
     none: 'None',
     integrityOnly: 'integrity and arithmetic only',
@@ -77,6 +81,24 @@ export const ENGLISH = {
       n === 1
         ? 'One critical finding stops a final filing. Figures that rest on it are missing or may be wrong.'
         : `${String(n)} critical findings stop a final filing. Figures that rest on them are missing or may be wrong.`,
+  },
+  confidential: 'CONFIDENTIAL',
+  attestation: {
+    title: 'Attestation',
+    name: 'Name',
+    office: 'Title',
+    date: 'Date',
+    seal: 'Seal',
+    notStated: 'not stated',
+    notSigned: 'not signed',
+    none: 'none',
+  },
+  comparison: {
+    subtitle: (unit: string, period: string) =>
+      `${unit}, ${period}. Solid: location-based. Hatched: market-based. Two views of one scope, never added.`,
+    alt: (unit: string) => `Two bars for each site, in ${unit}: location-based, then market-based.`,
+    note: 'A market-based bar that is as long as its neighbour rests on the grid average throughout.',
+    all: 'All sites',
   },
   noPrior: (year: string) => `no ${year} figure`,
   table: 'Table',
@@ -107,6 +129,15 @@ export const ENGLISH = {
   } as Readonly<Record<string, string>>,
   certificates: (technology: string) => `${technology}, certificates`,
   gridSupply: 'Grid, no certificate',
+  sources: {
+    'residual-mix': 'Residual mix',
+    'supplier-rate': 'Supplier’s rate',
+    meter: 'From the meter',
+    shares: 'From pool shares',
+    linear: 'Between neighbours',
+    coins: 'From coins',
+  } as Readonly<Record<string, string>>,
+  contractSupply: (technology: string) => `${technology}, contract`,
   chart: {
     subtitle: (unit: string, period: string) =>
       `${unit} at the grid connection, ${period}. Solid: backed by certificates that count. Hatched: not backed.`,
@@ -139,6 +170,7 @@ export const ENGLISH = {
     records: (n: string, reader: string) => `${n} records, read by ${reader}`,
     decidedBy: (by: string, on: string) => `Decided by ${by} on ${on}`,
     noFindings: 'No findings.',
+    notStated: 'not stated',
     noDecisions: 'No decisions.',
     rows: 'Rows used',
     citation: 'After',

@@ -8,6 +8,8 @@ export const DISCLOSURE_CODES = {
   'DIS-MISSING': 'A mandatory item has no value.',
   'DIS-MISSING-CONDITIONAL': 'A conditional item that applies has no value.',
   'DIS-NOT-ASKED': 'A conditional item is not asked for here.',
+  'DIS-UNDETERMINED':
+    'Whether the template applies cannot be told, since something it rests on is not stated.',
   'DIS-UNVERIFIED':
     'A field of the template stands from memory and was not checked against the law’s text.',
   'FAC-SCHEMA': 'A factor set is not of the form asked for.',

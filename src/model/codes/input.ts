@@ -51,4 +51,19 @@ export const INPUT_CODES = {
     'A country is not an ISO 3166-1 code of two letters. Correct the cell or the column.',
   'IN-OVERFLOW':
     'A cell of an hourly column is larger than an integer of 64 bits can hold. Energy or its unit is wrong.',
+  'IN-XML':
+    'The XML is malformed, cut off, or holds a document type declaration. Nothing of it is read. Export it again.',
+  'IN-LINK':
+    'Parts of a Green Button feed are not joined by links, or by links to several parts. What they hold is not counted.',
+  'IN-COMMODITY':
+    'Commodity, kind of service and unit of a meter reading contradict each other, or none is stated. It is not counted.',
+  'IN-DIRECTION': 'The direction in which energy flowed is not stated, or is none that counts.',
+  'IN-ACCUMULATION':
+    'Values are readings of a register, or no energy of an interval. Registers are differenced; other values are not counted.',
+  'IN-QUALITY':
+    'Values are forecasts, normalised or questionable. Forecast and normalised values are no consumption and are set aside.',
+  'IN-COVERAGE': 'Readings cover less than the period that their block declares.',
+  'IN-SUMMARY': 'How the summary of a feed compares with its readings. Summaries are not counted.',
+  'IN-NOT-COUNTED':
+    'A series was read that is not counted as electricity bought: another commodity, another direction or another length.',
 } as const;

@@ -78,6 +78,7 @@ export interface Disclosure {
       sha256: Sha256;
     }[];
   };
+  applicability: Applicability;
 }
 export interface BoundarySite {
   id: string;
@@ -174,4 +175,19 @@ export interface EvidenceFactorSet {
    * Rows that a figure rests on.
    */
   rows: string[];
+}
+/**
+ * Which rule gave the outcome, and what it looked at.
+ */
+export interface Applicability {
+  rule: string | null;
+  citation: string | null;
+  numbers: ApplicabilityNumber[];
+}
+export interface ApplicabilityNumber {
+  fact: string;
+  /**
+   * Null: nothing states it.
+   */
+  value: string | null;
 }

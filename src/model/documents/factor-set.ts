@@ -60,10 +60,14 @@ export interface FactorRow {
    * The question that this row answers.
    */
   answers: {
-    use: 'location' | 'residual' | 'mix' | 'gwp';
+    use: 'location' | 'residual' | 'mix' | 'gwp' | 'combustion' | 'loss';
     grid?: string;
     year?: number;
     gas?: string;
+    /**
+     * For combustion: the fuel's id, such as distillate-2.
+     */
+    fuel?: string;
   };
   basis?: {
     boundary?: 'generation' | 'consumption';
@@ -98,4 +102,25 @@ export interface FactorRow {
   };
   grade: Grade;
   note?: string;
+  heat_content?: HeatContent;
+  /**
+   * The gases that the publisher states, where these are not all three: CO2e is then that of these gases alone, and the disclosure says so.
+   */
+  states?: ('CO2' | 'CH4' | 'N2O' | 'CO2e')[];
+  /**
+   * A decimal, or null where the publisher states that the value is not available. Null is never zero.
+   */
+  loss_fraction?: Decimal | null;
+  /**
+   * CO2 of this fuel is biogenic and stands outside the scopes.
+   */
+  biogenic?: boolean;
+}
+/**
+ * Energy of one unit of the fuel.
+ */
+export interface HeatContent {
+  per: string;
+  mmbtu: Decimal;
+  basis: 'HHV' | 'LHV';
 }

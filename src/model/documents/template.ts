@@ -1,20 +1,132 @@
 // Generated from schemas/template.schema.json by `npm run types`. Do not edit.
 
 /**
+ * This interface was referenced by `Template`'s JSON-Schema
+ * via the `definition` "block".
+ */
+export type Block =
+  | KeyFiguresBlock
+  | TableBlock
+  | ChartBlock
+  | StatementsBlock
+  | TextBlock
+  | RegisterBlock
+  | FormBlock
+  | AttestationBlock;
+/**
+ * Rows within each fact: one for each value of this dimension, then the fact's total. Absent: one row for each fact.
+ */
+export type Dimension =
+  'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas' | 'year';
+/**
+ * This interface was referenced by `Template`'s JSON-Schema
+ * via the `definition` "dimension".
+ */
+export type Dimension1 =
+  'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas' | 'year';
+/**
+ * This interface was referenced by `Template`'s JSON-Schema
+ * via the `definition` "value".
+ */
+export type FactValue =
+  | {
+      metric: string;
+      /**
+       * Besides the total: one fact for each combination of these dimensions that holds a value.
+       */
+      by?: [Dimension1, ...Dimension1[]][];
+    }
+  | {
+      statement: string;
+    }
+  | {
+      /**
+       * A path of the workspace, such as boundary.approach.
+       */
+      workspace: string;
+    }
+  | {
+      /**
+       * The item is known, but no metric yields it: where it is asked for, it is a named gap.
+       */
+      notComputed: string;
+    }
+  | {
+      /**
+       * A number that the site declares; a list gives one fact for each year.
+       */
+      declared: 'forecast.peak_mw' | 'forecast.interruptible_mw' | 'connected_mw';
+    }
+  | {
+      /**
+       * One fact by another, for each combination of dimensions that both have.
+       */
+      ratio: {
+        of: string;
+        to: string;
+      };
+    }
+  | {
+      extreme: 'maximum' | 'minimum';
+      /**
+       * The largest or smallest value of a fact.
+       */
+      of: string;
+    }
+  | {
+      /**
+       * A file of the workspace, by the id under attachments.
+       */
+      attachment: string;
+    };
+/**
+ * A conditional fact is asked for where this holds.
+ */
+export type Condition =
+  | {
+      all: Condition1[];
+    }
+  | {
+      any: Condition1[];
+    }
+  | {
+      not: Condition1;
+    }
+  | {
+      fact: string;
+      is: string;
+    }
+  | {
+      fact: string;
+      in: string[];
+    }
+  | {
+      fact: string;
+      above: string;
+    }
+  | {
+      fact: string;
+      atLeast: string;
+    }
+  | {
+      fact: string;
+      present: boolean;
+    };
+/**
  * Exactly one of the operators. `fact` is a path such as entity.country, site.subdivision, statement.ID, decision.ID, or the id of a fact.
  *
  * This interface was referenced by `Template`'s JSON-Schema
  * via the `definition` "condition".
  */
-export type Condition =
+export type Condition1 =
   | {
-      all: Condition[];
+      all: Condition1[];
     }
   | {
-      any: Condition[];
+      any: Condition1[];
     }
   | {
-      not: Condition;
+      not: Condition1;
     }
   | {
       fact: string;
@@ -49,81 +161,6 @@ export type Outcome =
   | 'PROHIBITED'
   | 'DORMANT'
   | 'DRAFT';
-/**
- * This interface was referenced by `Template`'s JSON-Schema
- * via the `definition` "block".
- */
-export type Block =
-  KeyFiguresBlock | TableBlock | ChartBlock | StatementsBlock | TextBlock | RegisterBlock;
-/**
- * Rows within each fact: one for each value of this dimension, then the fact's total. Absent: one row for each fact.
- */
-export type Dimension = 'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas';
-/**
- * This interface was referenced by `Template`'s JSON-Schema
- * via the `definition` "dimension".
- */
-export type Dimension1 = 'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas';
-/**
- * This interface was referenced by `Template`'s JSON-Schema
- * via the `definition` "value".
- */
-export type FactValue =
-  | {
-      metric: string;
-      /**
-       * Besides the total: one fact for each combination of these dimensions that holds a value.
-       */
-      by?: [Dimension1, ...Dimension1[]][];
-    }
-  | {
-      statement: string;
-    }
-  | {
-      /**
-       * A path of the workspace, such as boundary.approach.
-       */
-      workspace: string;
-    }
-  | {
-      /**
-       * The item is known, but no metric yields it: where it is asked for, it is a named gap.
-       */
-      notComputed: string;
-    };
-/**
- * A conditional fact is asked for where this holds.
- */
-export type Condition1 =
-  | {
-      all: Condition[];
-    }
-  | {
-      any: Condition[];
-    }
-  | {
-      not: Condition;
-    }
-  | {
-      fact: string;
-      is: string;
-    }
-  | {
-      fact: string;
-      in: string[];
-    }
-  | {
-      fact: string;
-      above: string;
-    }
-  | {
-      fact: string;
-      atLeast: string;
-    }
-  | {
-      fact: string;
-      present: boolean;
-    };
 
 /**
  * What one jurisdiction or standard asks, as dated data.
@@ -139,11 +176,10 @@ export interface Template {
    * Edition of the ipcc factor set that converts gases.
    */
   gwp: string | null;
-  applies?: Condition;
   /**
-   * Outcome where `applies` holds, or where it is absent.
+   * Outcome where no rule of applicability holds.
    */
-  outcome:
+  otherwise:
     | 'REPORT'
     | 'VOLUNTARY'
     | 'NOT_APPLICABLE'
@@ -152,10 +188,22 @@ export interface Template {
     | 'PROHIBITED'
     | 'DORMANT'
     | 'DRAFT';
-  otherwise?: Outcome;
   sections: Section[];
   facts: TemplateFact[];
   checks: Check[];
+  /**
+   * Rules in order; the first that holds gives the outcome. One that cannot be decided gives UNDETERMINED.
+   */
+  applicability: ApplicabilityRule[];
+  /**
+   * True where the output is marked confidential.
+   */
+  confidential?: boolean;
+  /**
+   * Absent: report.
+   */
+  layout?: 'report' | 'form';
+  deadlines?: Deadline[];
 }
 /**
  * This interface was referenced by `Template`'s JSON-Schema
@@ -193,11 +241,15 @@ export interface TableNote {
 export interface ChartBlock {
   kind: 'chart';
   id: string;
-  chart: 'energy-by-month';
+  chart: 'energy-by-month' | 'location-against-market';
   /**
-   * Fact with dimensions source and month.
+   * energy-by-month: fact with dimensions source and month. location-against-market: the location-based fact by site.
    */
   fact: string;
+  /**
+   * location-against-market: the market-based fact by site.
+   */
+  against?: string;
 }
 export interface StatementsBlock {
   kind: 'statements';
@@ -209,7 +261,32 @@ export interface TextBlock {
 }
 export interface RegisterBlock {
   kind: 'register';
-  of: 'findings' | 'decisions' | 'inputs' | 'factors' | 'methods';
+  of: 'findings' | 'decisions' | 'inputs' | 'factors' | 'methods' | 'applicability' | 'deadlines';
+}
+export interface FormBlock {
+  kind: 'form';
+  rows: FormRow[];
+}
+export interface FormRow {
+  fields: FormField[];
+}
+export interface FormField {
+  fact: string;
+  /**
+   * Part of the row, relative to the others.
+   */
+  width: number;
+}
+export interface AttestationBlock {
+  kind: 'attestation';
+  /**
+   * Fact with the name of who signs.
+   */
+  name: string;
+  /**
+   * Fact with the title of who signs.
+   */
+  title: string;
 }
 /**
  * This interface was referenced by `Template`'s JSON-Schema
@@ -224,7 +301,7 @@ export interface TemplateFact {
     mode: 'half-up' | 'half-even' | 'down';
   };
   obligation: 'mandatory' | 'conditional' | 'optional';
-  when?: Condition1;
+  when?: Condition;
   citation: string;
   /**
    * How well the field itself is known.
@@ -234,6 +311,10 @@ export interface TemplateFact {
    * Item number as printed beside the figure; absent: none is printed.
    */
   item?: string;
+  /**
+   * The texts that the item allows.
+   */
+  choices?: string[];
 }
 /**
  * This interface was referenced by `Template`'s JSON-Schema
@@ -242,7 +323,22 @@ export interface TemplateFact {
 export interface Check {
   id: string;
   severity: 'critical' | 'quality' | 'completeness' | 'info';
-  when?: Condition;
-  holds: Condition;
+  when?: Condition1;
+  holds: Condition1;
+  citation: string;
+}
+export interface ApplicabilityRule {
+  id: string;
+  when: Condition1;
+  outcome: Outcome;
+  citation: string;
+}
+export interface Deadline {
+  /**
+   * A day of each year, such as --03-01, or a text.
+   */
+  rule: string;
+  from?: string;
+  what: string;
   citation: string;
 }

@@ -44,7 +44,19 @@ export type Technology =
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "input".
  */
-export type Input = BillsInput | ReadingsInput | CertificatesInput | HashrateInput | FleetInput;
+export type Input =
+  | BillsInput
+  | ReadingsInput
+  | CertificatesInput
+  | HashrateInput
+  | FleetInput
+  | FuelsInput
+  | HeatInput
+  | CurtailmentInput
+  | DeliveriesInput
+  | CoinsInput
+  | SharesInput
+  | ProfileInput;
 /**
  * Path or glob (`*` within a folder, `**` across folders), relative to the workspace.
  *
@@ -100,6 +112,12 @@ export interface Workspace {
     [k: string]: string;
   };
   decisions?: Decision[];
+  /**
+   * Files that a template asks for, by the id that it names; paths within the workspace.
+   */
+  attachments?: {
+    [k: string]: string;
+  };
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -150,7 +168,7 @@ export interface Party {
    */
   name?: string;
   /**
-   * The entity's equity share of this party, in percent.
+   * The share that its holder has in this party, in percent.
    */
   share: string;
   /**
@@ -170,6 +188,10 @@ export interface Party {
    * Last day in the boundary.
    */
   to?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  parent?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -207,6 +229,47 @@ export interface Site {
    * The other party where role is host or client.
    */
   hosting_party?: string;
+  /**
+   * Key under which a residual mix is looked up, such as aib:SE.
+   */
+  residual_grid?: string;
+  grid_loss?: GridLoss;
+  forecast?: LoadForecast;
+  /**
+   * True where the site buys its power on retail service.
+   */
+  retail_service?: boolean;
+  /**
+   * Power region, such as ERCOT.
+   */
+  grid_operator?: string;
+  /**
+   * Narratives about this site, by the id that a template names; they come before those of the workspace.
+   */
+  statements?: {
+    [k: string]: string;
+  };
+}
+/**
+ * Loss of the grid as a fraction of generation, where no factor set holds it.
+ */
+export interface GridLoss {
+  fraction: Decimal;
+  source: string;
+}
+/**
+ * Declared load of years beginning on a day.
+ */
+export interface LoadForecast {
+  from: Day;
+  /**
+   * @minItems 1
+   */
+  peak_mw: [Decimal, ...Decimal[]];
+  /**
+   * @minItems 1
+   */
+  interruptible_mw: [Decimal, ...Decimal[]];
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -251,6 +314,11 @@ export interface Contract {
    */
   attributes: 'retained' | 'sold' | 'none';
   criteria?: QualityCriteria;
+  /**
+   * False where no certificate system exists in the market, so that the contract itself carries the claim.
+   */
+  certificate_system?: boolean;
+  rate?: ContractRate;
 }
 /**
  * Answers to the Scope 2 quality criteria that the records themselves cannot answer. An unanswered criterion counts as not met.
@@ -311,6 +379,14 @@ export interface CriterionAnswer3 {
   evidence: string;
   by: string;
   on: Day;
+}
+/**
+ * Emission rate that the contract or the supplier states.
+ */
+export interface ContractRate {
+  co2e_kg_per_mwh: Decimal;
+  year: number;
+  source: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -527,6 +603,182 @@ export interface FleetMap {
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "fuelsInput".
+ */
+export interface FuelsInput {
+  kind: 'fuels';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: FuelsMap;
+}
+export interface FuelsMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  fuel: Column;
+  /**
+   * Fuel ids of the factor sets by the texts of the fuel column, such as Diesel: distillate-2.
+   */
+  names: {
+    [k: string]: string;
+  };
+  quantity: {
+    column: Column;
+    /**
+     * gal, L, scf, m3, short ton, t, mmBtu, therm, GJ, MWh ...
+     */
+    unit: string;
+  };
+  equipment?: Column;
+  /**
+   * For quantities in energy units: on which heating value.
+   */
+  heat_basis?: 'HHV' | 'LHV';
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "heatInput".
+ */
+export interface HeatInput {
+  kind: 'heat';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: HeatMap;
+}
+export interface HeatMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  energy: EnergyColumn;
+  recipient?: Column;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "curtailmentInput".
+ */
+export interface CurtailmentInput {
+  kind: 'curtailment';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: CurtailmentMap;
+}
+export interface CurtailmentMap {
+  start: Column;
+  end: Column;
+  zone: StampZone;
+  date_format: DateFormat;
+  baseline: {
+    column: Column;
+    /**
+     * kW or MW: load without the event, by the stated baseline method.
+     */
+    unit: string;
+  };
+  programme?: Column;
+  method?: Column;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "deliveriesInput".
+ */
+export interface DeliveriesInput {
+  kind: 'deliveries';
+  files: Files;
+  contract: Id;
+  csv?: CsvLayout;
+  map: DeliveriesMap;
+}
+export interface DeliveriesMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  energy: EnergyColumn;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "coinsInput".
+ */
+export interface CoinsInput {
+  kind: 'coins';
+  files: Files;
+  site: Id;
+  algorithm: 'sha256';
+  csv?: CsvLayout;
+  map: CoinsMap;
+}
+export interface CoinsMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  coins: Column;
+  difficulty: Column;
+  /**
+   * Column of the block subsidy, in coins.
+   */
+  subsidy: string;
+  /**
+   * Column of the mean fees of a block, in coins.
+   */
+  fees: string;
+  /**
+   * Column of the pool's fee, as a fraction.
+   */
+  pool_fee?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "sharesInput".
+ */
+export interface SharesInput {
+  kind: 'shares';
+  files: Files;
+  site: Id;
+  algorithm: 'sha256';
+  csv?: CsvLayout;
+  map: SharesMap;
+}
+export interface SharesMap {
+  time: Column;
+  label: 'start' | 'end';
+  interval_minutes: 5 | 10 | 15 | 30 | 60;
+  zone: StampZone;
+  date_format: DateFormat;
+  shares: Column;
+  difficulty: Column;
+}
+/**
+ * Readings in a layout that Hashprint knows by name.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "profileInput".
+ */
+export interface ProfileInput {
+  kind: 'profile';
+  /**
+   * `hashprint inspect --help` lists the profiles.
+   */
+  profile: 'smart-meter-texas' | 'green-button';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  meter?: string;
+  /**
+   * Meters by the id or title of a file's usage points.
+   */
+  usage_points?: {
+    [k: string]: Id;
+  };
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "factorChoice".
  */
 export interface FactorChoice {
@@ -548,6 +800,14 @@ export interface FactorChoice {
    * When no factor of the period's own year exists: refuse, or use the latest earlier year, named in the disclosure.
    */
   other_year: 'refuse' | 'latest-earlier';
+  /**
+   * Publishers of fuel factors, in order of preference.
+   */
+  combustion?: string[];
+  /**
+   * Publishers of grid losses, in order of preference.
+   */
+  loss?: string[];
 }
 /**
  * A choice a person made; each is disclosed.

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Attachment } from '../disclosure/facts.ts';
+import { computeFootprint } from '../kernel/compute-footprint.ts';
+import type { Footprint } from '../kernel/footprint.ts';
+import type { FootprintInputs } from '../kernel/inputs.ts';
+import type { HourColumn } from '../model/column.ts';
+import type { Disclosure, EvidenceInput } from '../model/documents/disclosure.ts';
+import { finding, type Finding } from '../model/finding.ts';
+import type { StoredFactorSet } from '../store/factors.ts';
+import { exists, readStored } from '../store/files.ts';
+import type { OpenWorkspace } from '../store/workspace.ts';
+import type { Days } from './calendar.ts';
+import { evidenceOfEntry, locatedFinding } from './locate.ts';
+import { type Progress, readInputs } from './read-inputs.ts';
+import { type PreparedSites, prepareSites } from './site-inputs.ts';
+import { sitesByFile, subjectOf } from './subjects.ts';
+
+/** The accounting of a workspace over a period, whatever template it is put into. */
+export interface Accounting {
+  readonly open: OpenWorkspace;
+  readonly factors: readonly StoredFactorSet[];
+  readonly days: Days;
+  readonly footprint: Footprint;
+  readonly columns: readonly HourColumn[];
+  readonly boundary: Disclosure['boundary'];
+  readonly inputs: readonly EvidenceInput[];
+  readonly attachments: ReadonlyMap<string, Attachment>;
+  readonly findings: readonly Finding[];
+  /** The site that a finding is about, where it is about one. */
+  readonly subjects: ReadonlyMap<Finding, string>;
+  /** The sites that a file speaks of. */
+  readonly sitesOf: (file: string) => readonly string[];
+}
+
+/** Reads the inputs and does the accounting. */
+export async function account(
+  open: OpenWorkspace,
+  factors: readonly StoredFactorSet[],
+  days: Days,
+  progress: Progress,
+): Promise<Accounting> {
+  const inputs = await readInputs(open, progress);
+  progress('reducing readings to hours');
+  const prepared = prepareSites(open, inputs, days);
+  progress('computing');
+  const footprint = computeFootprint(footprintInputs(open, factors, days, prepared));
+  const attached = await attachmentsOf(open);
+  const files = sitesByFile(open.workspace, inputs);
+  const told = [
+    ...open.findings,
+    ...inputs.findings,
+    ...prepared.findings,
+    ...footprint.findings,
+    ...attached.findings,
+  ];
+  const located = told.map((one) => ({
+    one: locatedFinding(open, one),
+    site: subjectOf(open.workspace, files, one),
+  }));
+  return {
+    open,
+    factors,
+    days,
+    footprint,
+    columns: prepared.columns,
+    boundary: prepared.boundary,
+    inputs: inputs.evidence,
+    attachments: attached.attachments,
+    findings: located.map(({ one }) => one),
+    subjects: new Map(
+      located.flatMap(({ one, site }) => (site === undefined ? [] : [[one, site]])),
+    ),
+    sitesOf: (file) => files.get(file) ?? [],
+  };
+}
+
+function footprintInputs(
+  open: OpenWorkspace,
+  factors: readonly StoredFactorSet[],
+  days: Days,
+  { sites }: PreparedSites,
+): FootprintInputs {
+  const { workspace } = open;
+  return {
+    entity: workspace.entity,
+    period: days,
+    factors: workspace.factors,
+    factorSets: factors.map(({ set }) => set),
+    decisions: (workspace.decisions ?? []).map((decision, i) => ({
+      decision,
+      evidence: evidenceOfEntry(open, `decisions.${String(i)}`),
+    })),
+    sites,
+  };
+}
+
+/** The files under `attachments`, with their hashes; one that is not there is a finding. */
+async function attachmentsOf({
+  workspace,
+  folder,
+  placeOf,
+}: OpenWorkspace): Promise<{ attachments: Map<string, Attachment>; findings: Finding[] }> {
+  const attachments = new Map<string, Attachment>();
+  const findings: Finding[] = [];
+  for (const [id, path] of Object.entries(workspace.attachments ?? {})) {
+    if (await exists(join(folder, path))) {
+      attachments.set(id, await readStored(join(folder, path), path));
+    } else {
+      const message = `The attachment ${id} is not at ${path}; add the file or correct the path.`;
+      findings.push(finding('WS-NO-FILE', 'critical', message, placeOf(`/attachments/${id}`)));
+    }
+  }
+  return { attachments, findings };
+}
