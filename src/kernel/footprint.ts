@@ -1,12 +1,15 @@
-import type { Technology, Site } from '../model/documents/workspace.ts';
+import type { Contract, Technology, Site } from '../model/documents/workspace.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
 import type { Month } from '../model/time.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { Step } from './ledger.ts';
 
-/** Greenhouse gases whose mass is kept; `CO2e` holds what a source states only as an equivalent. */
-export type Gas = 'CO2' | 'CH4' | 'N2O' | 'CO2e';
+/**
+ * Greenhouse gases whose mass is kept; `CO2e` holds what a source states only as an equivalent, `CO2-biogenic` stands
+ * outside the scopes. CH4 is not split into fossil and biogenic, since the factors at hand are not.
+ */
+export type Gas = 'CO2' | 'CO2-biogenic' | 'CH4' | 'N2O' | 'CO2e';
 
 /** What energy serves. */
 export type Use = 'mining' | 'compute' | 'other';
@@ -28,9 +31,13 @@ export interface SiteFootprint {
   readonly share?: Step<'1'>;
   readonly algorithm?: string;
   readonly months: readonly MonthFootprint[];
-  /** Direct emissions of the period. */
+  /** Direct emissions of the period, biogenic CO2 apart. */
   readonly scope1: Masses | Missing;
+  /** CO2 of fuels of recent life, outside the scopes. */
+  readonly biogenic: Figure<'kg CO2-biogenic'>;
   readonly certificates: readonly CertificateClaim[];
+  /** The highest power of the connection. */
+  readonly peak: Figure<'MW'>;
 }
 
 /** What became of one line of a certificate ledger. */
@@ -49,6 +56,25 @@ export interface Allocation {
   readonly rate: Step<'kg CO2e/MWh'>;
 }
 
+/** Energy of one month that a contract with a rate of its own covers. */
+export interface ContractCover {
+  readonly contract: Contract;
+  readonly energy: Step<'MWh'>;
+  readonly rate: Step<'kg CO2e/MWh'>;
+}
+
+/** What answers for energy without an instrument. */
+export type RemainderSource = 'supplier-rate' | 'residual-mix' | 'grid';
+
+/** Fuel burned in a month. */
+export interface BurnedFuel {
+  readonly fuel: string;
+  readonly month: Month;
+  /** Higher heating value. */
+  readonly energy: Figure<'mmBtu'>;
+  readonly masses: Masses | Missing;
+}
+
 /** One calendar month of one site. */
 export interface MonthFootprint {
   readonly month: Month;
@@ -64,6 +90,12 @@ export interface MonthFootprint {
   readonly market: MarketMonth | Missing;
   /** Renewable and carbon-free energy of the physical grid mix. */
   readonly mix: { readonly renewable: Figure<'MWh'>; readonly carbonFree: Figure<'MWh'> };
+  /** Losses of transmission and distribution that the month's energy caused. */
+  readonly losses: Masses | Missing;
+  /** By fuel, higher heating value. Missing where nothing states whether fuel is burned. */
+  readonly fuels: readonly BurnedFuel[] | Missing;
+  readonly heat: readonly Step<'MWh'>[];
+  readonly curtailed: readonly Curtailed[];
   /** Absent where the site does no mining. */
   readonly hashes?: HashMonth | Missing;
   /** What the fleet would compute at its rating, without pause. */
@@ -73,17 +105,37 @@ export interface MonthFootprint {
 /** The market-based waterfall of a month. */
 export interface MarketMonth {
   readonly allocations: readonly Allocation[];
+  readonly contracts: readonly ContractCover[];
   /** Energy without an instrument. */
   readonly remainder: Step<'MWh'>;
+  readonly remainderFrom: RemainderSource;
   readonly masses: Masses | Missing;
 }
 
-/** Hashes of a month as observed, and for how long they were observed. */
-export interface HashMonth {
+/** An event, or the part of it within a month, in which load was left to the grid. */
+export interface Curtailed {
+  readonly duration: Step<'h'>;
+  readonly energy: Figure<'MWh'>;
+}
+
+/** By what rule the hashes of hours without data were derived. */
+export type FillRule = 'meter' | 'shares' | 'linear' | 'coins';
+
+/** Hashes derived for one gap. */
+export interface HashFill {
+  readonly rule: FillRule;
   readonly volume: Step<'TH'>;
+}
+
+/** Hashes of a month, and for how long they were observed. */
+export interface HashMonth {
+  /** Observed and filled. */
+  readonly volume: Step<'TH'>;
+  readonly observed: Step<'TH'>;
+  readonly fills: readonly HashFill[];
   readonly covered: Step<'s'>;
   readonly duration: Step<'s'>;
-  /** Observed, plus the rated fleet for the seconds without data. */
+  /** Observed, plus the rated fleet for the seconds without data; never less than the volume. */
   readonly upper: Figure<'TH'>;
 }
 

@@ -3,10 +3,19 @@ import type { Interval, Month } from '../model/time.ts';
 import { exact, sumOf, ZERO } from '../units/rational.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import { fleetSpans, secondsOf } from './fleet.ts';
-import type { HashMonth, RatedMonth } from './footprint.ts';
+import type { FillRule, HashFill, HashMonth, RatedMonth } from './footprint.ts';
 import type { HashColumns, SiteInputs } from './inputs.ts';
-import { columnSum, convert, difference, inUnit, product, type Step, sum } from './ledger.ts';
-import { percentText } from './wording.ts';
+import {
+  columnSum,
+  convert,
+  difference,
+  inUnit,
+  maximum,
+  product,
+  type Step,
+  sum,
+} from './ledger.ts';
+import { countText, listText, numberText, percentText } from './wording.ts';
 
 const ESTIMATED_BELOW = exact('0.95');
 const NOT_MEASURED_BELOW = exact('0.80');
@@ -40,16 +49,37 @@ function unseen(columns: HashColumns, { site, fleet }: SiteInputs, month: Month)
   });
 }
 
-/** Hashes of a month: as observed, never scaled up; at most, with the rated fleet for the time without data. */
-export function hashMonth(columns: HashColumns, inputs: SiteInputs, month: Month): HashMonth {
+function mostOf(
+  observed: Step<'TH'>,
+  volume: Step<'TH'>,
+  gaps: readonly Step<'TH'>[],
+  where: string,
+): Step<'TH'> {
+  const rated = sum([observed, ...gaps], `Hashes at most, ${where}`);
+  // a fill may pass the rating: machines that are clocked up, or a fleet that is not listed whole
+  return volume.value.gt(rated.value)
+    ? maximum(rated, volume, `Hashes at most, ${where}, not less than those given`)
+    : rated;
+}
+
+/** Hashes of a month: as observed, never scaled up, and filled; at most, with the rated fleet for the time without data. */
+export function hashMonth(
+  columns: HashColumns,
+  inputs: SiteInputs,
+  month: Month,
+  fills: readonly HashFill[],
+): HashMonth {
   const where = `${inputs.site.id}, ${month.id}`;
-  const observed = columnSum(columns.volume, month, `Hashes observed, ${where}`);
-  const volume = convert(inUnit(observed, 'GH'), 'TH');
+  const cells = columnSum(columns.volume, month, `Hashes observed, ${where}`);
+  const observed = convert(inUnit(cells, 'GH'), 'TH');
+  const filled = fills.map((fill) => fill.volume);
+  const volume = sum([observed, ...filled], `Hashes observed or filled, ${where}`);
   const upper: Figure<'TH'> =
     inputs.fleet.length === 0
       ? noFleet(inputs.site.id)
-      : sum([volume, ...unseen(columns, inputs, month)], `Hashes at most, ${where}`);
-  return { volume, covered: coveredIn(columns, month, where), duration: secondsOf(month), upper };
+      : mostOf(observed, volume, unseen(columns, inputs, month), where);
+  const covered = coveredIn(columns, month, where);
+  return { volume, observed, fills, covered, duration: secondsOf(month), upper };
 }
 
 /** What the fleet computes at its rating in a month; missing where no machine is listed. */
@@ -83,6 +113,41 @@ export function coverageFindings(
       'ACC-HASH-COVERAGE',
       'quality',
       `Hashrate of ${site.id} is known for ${percentText(coverage)} of the period; ${verdict} until the missing hours are added.`,
+      hashes?.volume.inputs[0] ? { file: hashes.volume.inputs[0].file } : {},
+    ),
+  ];
+}
+
+const RULES: Readonly<Record<FillRule, string>> = {
+  meter: 'by metered energy',
+  shares: 'by pool shares',
+  linear: 'by the hours beside them',
+  coins: 'by coins',
+};
+
+/** What is to be said of hashes that were not observed but derived, rule by rule. */
+export function fillFindings(
+  { site, hashes }: SiteInputs,
+  months: readonly (HashMonth | Missing | undefined)[],
+): Finding[] {
+  const known = months.flatMap((month) => (month && !isMissing(month) ? [month] : []));
+  const fills = known.flatMap((month) => month.fills);
+  if (fills.length === 0) return [];
+  const parts = (Object.keys(RULES) as FillRule[]).flatMap((rule) => {
+    const own = fills.filter((fill) => fill.rule === rule);
+    const total = sumOf(own.map(({ volume }) => volume.value));
+    return own.length === 0
+      ? []
+      : [`${countText(own.length, 'gap')} ${RULES[rule]} (${numberText(total, 0)} TH)`];
+  });
+  const all = sumOf(known.map(({ volume }) => volume.value));
+  const filled = sumOf(fills.map(({ volume }) => volume.value));
+  const part = all.n === 0n ? '0%' : percentText(filled.div(all), 3);
+  return [
+    finding(
+      'ACC-HASH-FILLED',
+      'info',
+      `Hashes of ${site.id} without data were derived: ${listText(parts)}, ${part} of its hashes; add the missing hashrate to have them measured.`,
       hashes?.volume.inputs[0] ? { file: hashes.volume.inputs[0].file } : {},
     ),
   ];

@@ -2,6 +2,7 @@ export {
   difference,
   inUnit,
   maximum,
+  meanPower,
   minimum,
   convert,
   product,

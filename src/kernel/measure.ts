@@ -3,7 +3,7 @@ import type { FactorSet, Grade } from '../model/documents/factor-set.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { type Figure, isMissing } from './figure.ts';
 import type { Footprint, SiteFootprint } from './footprint.ts';
-import { constant, convert, gradeOf, quotient, share, type Step, sum } from './ledger.ts';
+import { constant, convert, gradeOf, maximum, quotient, share, type Step, sum } from './ledger.ts';
 import {
   type Dimensions,
   gapsOf,
@@ -116,6 +116,20 @@ function totals(metric: Metric, side: Side, basis: Basis): Valued[] {
   }));
 }
 
+/** What happens at several sites need not happen together, so the largest of them is given, and not their sum. */
+function largest(metric: Metric, side: Side, basis: Basis): Valued[] {
+  return groupsOf(side.take(basis), basis.by).map(({ dimensions, atoms }): Valued => {
+    const steps: Step[] = [];
+    for (const { figure } of atoms) {
+      if (isMissing(figure)) return { dimensions, figure };
+      steps.push(inSideUnit(figure, side));
+    }
+    const [first, ...rest] = steps;
+    const figure = first && rest.reduce((a, b) => maximum<string>(a, b, metric.title), first);
+    return { dimensions, figure: figure ?? { missing: nothing(metric) } };
+  });
+}
+
 function divided(metric: Metric, n: Step, d: Step): Figure {
   const note = { name: metric.title, formula: metric.formula, cites: [metric.citation] };
   const result = n.unit === d.unit ? share(n, d, note) : quotient(n, d, note);
@@ -189,6 +203,8 @@ function take(metric: Metric, recipe: Recipe, basis: Basis): Valued[] {
   switch (recipe.kind) {
     case 'total':
       return totals(metric, recipe.of, basis);
+    case 'largest':
+      return largest(metric, recipe.of, basis);
     case 'ratio':
       return ratios(metric, recipe, basis);
     case 'site-ratios':

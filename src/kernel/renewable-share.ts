@@ -17,7 +17,7 @@ export function gridMixes(inputs: FootprintInputs, site: SiteInputs): Found<Mont
   const { grid } = site.site;
   return monthlyFactors(inputs, site, {
     use: 'mix',
-    grids: grid === undefined ? [] : [grid],
+    keys: grid === undefined ? [] : [grid],
     publishers: inputs.factors.mix ?? [],
   });
 }

@@ -11,7 +11,7 @@ export function gridAverages(inputs: FootprintInputs, site: SiteInputs): Found<M
   const { grid } = site.site;
   return monthlyFactors(inputs, site, {
     use: 'location',
-    grids: grid === undefined ? [] : [grid],
+    keys: grid === undefined ? [] : [grid],
     publishers: inputs.factors.location,
   });
 }

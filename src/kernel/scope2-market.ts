@@ -1,16 +1,16 @@
-import type { FactorSet } from '../model/documents/factor-set.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { sumOf, ZERO } from '../units/rational.ts';
-import { type Figure, isMissing, type Missing } from './figure.ts';
-import type { Allocation, CertificateClaim, MarketMonth, Masses } from './footprint.ts';
 import type { Answer } from './factors/choose.ts';
 import { addedMasses, massesOf } from './factors/masses.ts';
-import { type MonthlyAnswers, monthlyFactors } from './factors/site-factors.ts';
+import { type MonthlyAnswers, yearOfMonth } from './factors/site-factors.ts';
+import { type Figure, isMissing, type Missing } from './figure.ts';
+import type { CertificateClaim, MarketMonth, Masses, RemainderSource } from './footprint.ts';
 import { found, type Found } from './found.ts';
 import type { FootprintInputs, SiteInputs } from './inputs.ts';
-import { product } from './ledger.ts';
+import { product, type Step } from './ledger.ts';
 import { allocate, type CoveredLoad } from './market/allocation.ts';
-import { marketOf } from './market/criteria.ts';
+import { laidAgainst, type OwnRates, ownRates } from './market/contract-covers.ts';
+import { noResidualMix, residualMixes } from './market/residual-mix.ts';
 import { numberText } from './wording.ts';
 
 /** What the waterfall of a site needs, beside its certificates. */
@@ -22,42 +22,28 @@ export interface MarketInputs {
   readonly gridAverages: MonthlyAnswers;
 }
 
-function residualMixes({ inputs, site }: MarketInputs): Found<MonthlyAnswers> {
-  const publishers = inputs.factors.residual ?? [];
-  const market = marketOf(site.site);
-  const grids = [site.site.grid, market, ...publishers.map((each) => `${each}:${market}`)];
-  const asked = grids.filter((grid) => grid !== undefined);
-  return monthlyFactors(inputs, site, { use: 'residual', grids: asked, publishers });
+/** What may answer for the remainder of a month, from the first to the last resort. */
+interface Resorts {
+  readonly rates: OwnRates;
+  readonly residual: MonthlyAnswers;
+  readonly gridAverages: MonthlyAnswers;
 }
 
-function masked(market: string, { not_shipped: held }: FactorSet): boolean {
-  return held?.use === 'residual' && [market, market.slice(0, 2)].includes(held.market);
+type ForRemainder =
+  | { readonly from: 'supplier-rate'; readonly rate: Step<'kg CO2e/MWh'> }
+  | { readonly from: 'residual-mix' | 'grid'; readonly factor: Answer | Missing };
+
+function answering(month: string, { rates, residual, gridAverages }: Resorts): ForRemainder {
+  const rate = rates.supplier?.rates.get(yearOfMonth(month));
+  if (rate) return { from: 'supplier-rate', rate };
+  const mix = residual.get(month);
+  if (mix && !isMissing(mix)) return { from: 'residual-mix', factor: mix };
+  const average = gridAverages.get(month) ?? mix;
+  if (!average) throw new RangeError(`no factor was asked for in ${month}`);
+  return { from: 'grid', factor: average };
 }
 
-/** Why the remainder stands at the grid average: no residual mix is published, or one is and was not used. */
-function reasonOf({ inputs, site }: MarketInputs, refusal: Finding | undefined): string {
-  const market = marketOf(site.site);
-  if (refusal?.code === 'ACC-FACTOR-YEAR-REFUSED') {
-    return `one is published but was not used, because of its year: ${refusal.message}`;
-  }
-  const held = inputs.factorSets.find((set) => masked(market, set));
-  return held?.not_shipped
-    ? `one is published (${held.title}) but was not used, because ${held.not_shipped.because}`
-    : `none is published for this market (${market}) that Hashprint knows of`;
-}
-
-function noResidualMix(market: MarketInputs, refusal: Finding | undefined): Finding {
-  const { id } = market.site.site;
-  return finding(
-    'ACC-NO-RESIDUAL-MIX',
-    'quality',
-    `No residual mix was used for the energy of ${id} without instruments; the grid average stands in: ${reasonOf(market, refusal)}.`,
-    { entry: `sites.${id}` },
-    ['GHG Protocol Scope 2 Guidance, table 6.3'],
-  );
-}
-
-function covered(allocations: readonly Allocation[], where: string): Masses[] {
+function ofCertificates({ allocations }: CoveredLoad, where: string): Masses[] {
   return allocations.map(({ energy, rate, certificate }) => {
     const { registry, serialStart } = certificate;
     const name = `CO2e of energy that certificates ${registry} ${serialStart} cover, ${where}`;
@@ -66,19 +52,43 @@ function covered(allocations: readonly Allocation[], where: string): Masses[] {
 }
 
 /** A month without a remainder needs no factor for it. */
-function monthMasses(
-  { allocations, remainder }: CoveredLoad,
-  factor: Answer | Missing,
+function ofRemainder(
+  remainder: Step<'MWh'>,
+  answer: ForRemainder,
+  isCovered: boolean,
   where: string,
-): Masses | Missing {
-  const parts = covered(allocations, where);
-  if (isMissing(factor)) {
-    return remainder.value.n === 0n && parts.length > 0 ? addedMasses(parts, where) : factor;
+): Masses | Missing | undefined {
+  if (answer.from === 'supplier-rate') {
+    const name = `CO2e of energy at the rate of the supplier, ${where}`;
+    return new Map([['CO2e', product(remainder, answer.rate, name)]]);
   }
-  return addedMasses(
-    [...parts, massesOf(remainder, factor, `without instrument, ${where}`)],
-    where,
-  );
+  if (!isMissing(answer.factor)) {
+    return massesOf(remainder, answer.factor, `without instrument, ${where}`);
+  }
+  return remainder.value.n === 0n && isCovered ? undefined : answer.factor;
+}
+
+function marketMonth(load: CoveredLoad, site: string, resorts: Resorts): MarketMonth {
+  const { month, allocations } = load;
+  const where = `market-based, ${site}, ${month}`;
+  const { contracts, remainder } = laidAgainst(load.remainder, month, resorts.rates);
+  const answer = answering(month, resorts);
+  const parts = [
+    ...ofCertificates(load, where),
+    ...contracts.map(({ contract, energy, rate }): Masses => {
+      const name = `CO2e of energy under contract ${contract.id}, ${where}`;
+      return new Map([['CO2e', product(energy, rate, name)]]);
+    }),
+  ];
+  const rest = ofRemainder(remainder, answer, parts.length > 0, where);
+  const isOpen = rest !== undefined && isMissing(rest);
+  return {
+    allocations,
+    contracts,
+    remainder,
+    remainderFrom: answer.from,
+    masses: isOpen ? rest : addedMasses(rest ? [...parts, rest] : parts, where),
+  };
 }
 
 function surplusOf(site: string, surplus: readonly { value: typeof ZERO }[]): Finding[] {
@@ -94,9 +104,20 @@ function surplusOf(site: string, surplus: readonly { value: typeof ZERO }[]): Fi
   ];
 }
 
+/** The months whose remainder one source answered for. */
+function answeredBy(
+  months: readonly (readonly [string, MarketMonth])[],
+  source: RemainderSource,
+): string[] {
+  return months
+    .filter(([, m]) => m.remainderFrom === source && m.remainder.value.gt(ZERO))
+    .map(([month]) => month);
+}
+
 /**
- * The market-based waterfall of a site by month id: certificates that meet every criterion, then the residual mix,
- * then the grid average with the reason why no residual mix was used.
+ * The market-based waterfall of a site by month id: certificates that meet every criterion, then contracts with a rate
+ * of their own where no certificate system exists, then the rate of the supplier, then the residual mix, then the grid
+ * average with the reason why no residual mix was used.
  *
  * @see GHG Protocol Scope 2 Guidance, table 6.3
  */
@@ -104,36 +125,33 @@ export function marketMonths(
   market: MarketInputs,
   claims: readonly CertificateClaim[],
 ): Found<ReadonlyMap<string, MarketMonth | Missing>> {
-  const { site, energy, gridAverages } = market;
+  const { inputs, site, energy, gridAverages } = market;
   const loads = site.calendar.months.flatMap(({ id }) => {
     const load = energy.get(id);
     return load && !isMissing(load) ? [{ month: id, energy: load }] : [];
   });
-  const { loads: coveredLoads, surplus } = allocate(loads, claims);
-  const residual = residualMixes(market);
-  const substituted: (Finding | undefined)[] = [];
-  const months = coveredLoads.map((load): [string, MarketMonth] => {
-    const mix = residual.value.get(load.month);
-    const average = gridAverages.get(load.month);
-    const hasMix = mix !== undefined && !isMissing(mix);
-    if (!hasMix && load.remainder.value.gt(ZERO)) substituted.push(mix?.missing);
-    const factor = hasMix || !average ? mix : average;
-    const masses = factor
-      ? monthMasses(load, factor, `market-based, ${site.site.id}, ${load.month}`)
-      : new Map();
-    return [load.month, { ...load, masses }];
-  });
+  const { loads: covered, surplus } = allocate(loads, claims);
+  const residual = residualMixes(inputs, site);
+  const rates = ownRates(inputs, site);
+  const resorts = { rates: rates.value, residual: residual.value, gridAverages };
+  const months = covered.map(
+    (load) => [load.month, marketMonth(load, site.site.id, resorts)] as const,
+  );
   const unknown = [...energy].flatMap(([id, load]): [string, Missing][] =>
     isMissing(load) ? [[id, load]] : [],
   );
   // the lack of a residual mix has its own finding; other years and unverified rows are said as they are
-  const remarks = residual.findings.filter(
-    ({ code }) => code !== 'ACC-NO-FACTOR' && code !== 'ACC-FACTOR-YEAR-REFUSED',
-  );
+  const isLack = ({ code }: Finding) =>
+    code === 'ACC-NO-FACTOR' || code === 'ACC-FACTOR-YEAR-REFUSED';
+  const [substituted] = answeredBy(months, 'grid');
+  const isMixUsed = answeredBy(months, 'residual-mix').length > 0;
   return found(
     new Map<string, MarketMonth | Missing>([...months, ...unknown]),
     surplusOf(site.site.id, surplus),
-    remarks,
-    substituted.slice(0, 1).map((refusal) => noResidualMix(market, refusal)),
+    rates.findings,
+    isMixUsed ? residual.findings.filter((each) => !isLack(each)) : [],
+    substituted === undefined
+      ? []
+      : noResidualMix(inputs, site, residual.value.get(substituted), yearOfMonth(substituted)),
   );
 }

@@ -198,7 +198,7 @@ describe('plausibility', () => {
 
   test('a check without its other side says so', () => {
     const lacks = messagesOf(oneDay(), 'ACC-NO-INDEPENDENT-DATA');
-    expect(lacks).toHaveLength(5);
+    expect(lacks).toHaveLength(6);
     expect(lacks).toContain(
       'Energy of alpha against its connection could not be checked: connected_mw is not stated.',
     );

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { SiteFootprint } from '../footprint.ts';
 import type { SiteInputs } from '../inputs.ts';
 import { billsAgainstReadings } from './bills-readings.ts';
+import { coinsAgainstHashes } from './coins-hashes.ts';
 import { connectedLoad } from './connected-load.ts';
 import { energyPerHash } from './energy-per-hash.ts';
 import { pue } from './pue.ts';
@@ -15,5 +16,6 @@ export function crossChecks(inputs: SiteInputs, site: SiteFootprint): Finding[] 
     ...pue(site),
     ...connectedLoad(inputs, site),
     ...ratedHashes(site),
+    ...coinsAgainstHashes(inputs),
   ];
 }

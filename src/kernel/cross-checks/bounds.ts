@@ -6,5 +6,9 @@ export const BOUNDS = {
   pue: { hard: exact('1'), soft: exact('1.35') },
   ratedHashrate: exact('1.15'),
   nameplate: [exact('0.80'), exact('1.35')],
+  coinsAgainstHashes: {
+    hard: [exact('0.8'), exact('1.25')],
+    soft: [exact('0.97'), exact('1.03')],
+  },
   billsAgainstReadings: exact('0.005'),
 } as const;

@@ -3,11 +3,12 @@ import type { FleetUnit } from '../../model/records.ts';
 import { type Interval, overlapOf } from '../../model/time.ts';
 import { type Rational, ratio, sumOf } from '../../units/rational.ts';
 import type { SiteFootprint } from '../footprint.ts';
+import { isMissing } from '../figure.ts';
 import type { SiteInputs } from '../inputs.ts';
+import { convert } from '../ledger.ts';
 import { numberText } from '../wording.ts';
 import { BOUNDS } from './bounds.ts';
 import { noIndependentData } from './no-independent-data.ts';
-import { siteTotal } from './site-totals.ts';
 
 function isOutside(value: Rational, [low, high]: readonly [Rational, Rational]): boolean {
   return value.lt(low) || value.gt(high);
@@ -64,11 +65,26 @@ function againstNameplate(inputs: SiteInputs, value: Rational): Finding[] {
   ];
 }
 
+/**
+ * Joules per terahash by energy and observed hashes of the months that have both. Hashes that were filled by the meter
+ * say nothing of the meter, so none is in it.
+ */
+function observedEfficiency({ months }: SiteFootprint): Rational | undefined {
+  const parts = months.flatMap(({ uses, hashes }) => {
+    const energy = isMissing(uses) ? undefined : uses.get('mining');
+    return energy && hashes && !isMissing(hashes)
+      ? [{ joules: convert(energy, 'J').value, hashes: hashes.observed.value }]
+      : [];
+  });
+  const hashes = sumOf(parts.map((part) => part.hashes));
+  return hashes.n === 0n ? undefined : sumOf(parts.map(({ joules }) => joules)).div(hashes);
+}
+
 /** Measured energy per hash against what machines can do, and against the rating of this fleet. */
 export function energyPerHash(inputs: SiteInputs, site: SiteFootprint): Finding[] {
   const { id } = site.site;
   if (site.algorithm === undefined) return [];
-  const value = siteTotal(site, 'efficiency.facility');
+  const value = observedEfficiency(site);
   if (!value)
     return [
       noIndependentData(`Energy per hash of ${id}`, 'energy of mining or hashes are not known'),

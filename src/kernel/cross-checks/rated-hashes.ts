@@ -10,7 +10,7 @@ import { siteTotal } from './site-totals.ts';
 /** Hashes reported against what the fleet can compute. */
 export function ratedHashes(site: SiteFootprint): Finding[] {
   const { id } = site.site;
-  const observed = siteTotal(site, 'hash.volume');
+  const observed = siteTotal(site, 'hash.volume.observed');
   if (!observed) return [];
   const rated = sumOf(
     site.months.flatMap(({ rated: month }) =>

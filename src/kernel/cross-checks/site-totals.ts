@@ -4,9 +4,8 @@ import { measure } from '../measure.ts';
 import type { MetricId } from '../metrics.ts';
 
 /** Physics knows no shares: a check looks at the whole site. */
-function whole({ site, algorithm, months, scope1, certificates }: SiteFootprint): SiteFootprint {
-  const known = algorithm === undefined ? {} : { algorithm };
-  return { site, ...known, months, scope1, certificates };
+function whole({ share: _, ...site }: SiteFootprint): SiteFootprint {
+  return site;
 }
 
 /** The period's value of a metric for one whole site; undefined where it has none. */

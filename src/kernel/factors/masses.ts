@@ -1,3 +1,4 @@
+import type { FactorRow } from '../../model/documents/factor-set.ts';
 import { finding } from '../../model/finding.ts';
 import type { EnergyUnit } from '../../units/unit.ts';
 import { type Figure, isMissing } from '../figure.ts';
@@ -5,25 +6,37 @@ import type { Gas, Masses } from '../footprint.ts';
 import { convert, factorValue, type FactorField, product, type Step, sum } from '../ledger.ts';
 import type { Answer } from './choose.ts';
 
-const GASES: readonly (readonly [Gas, FactorField])[] = [
-  ['CO2', 'co2_kg'],
-  ['CH4', 'ch4_kg'],
-  ['N2O', 'n2o_kg'],
-];
+interface Rate {
+  /** As rows name it. */
+  readonly stated: 'CO2' | 'CH4' | 'N2O';
+  readonly gas: Gas;
+  readonly field: FactorField;
+}
+
+/** The gases that a row speaks of: all three, or those that it says it states. CO2 of recent life is a gas of its own. */
+function gasesOf({ biogenic, states }: FactorRow): Rate[] {
+  const gases: readonly Rate[] = [
+    { stated: 'CO2', gas: biogenic ? 'CO2-biogenic' : 'CO2', field: 'co2_kg' },
+    { stated: 'CH4', gas: 'CH4', field: 'ch4_kg' },
+    { stated: 'N2O', gas: 'N2O', field: 'n2o_kg' },
+  ];
+  const isWhole = states === undefined || states.includes('CO2e');
+  return gases.filter(({ stated }) => isWhole || states.includes(stated));
+}
 
 function rateOf({ set, row }: Answer, gas: Gas, field: FactorField): Step | undefined {
   return factorValue(set, row, field, `kg ${gas}/${row.per}`);
 }
 
 function mass(
-  energy: Step<'MWh'>,
+  energy: Step<FactorEnergy>,
   answer: Answer,
   gas: Gas,
   rate: Step | undefined,
   label: string,
 ): Figure {
   if (rate) {
-    const amount: Step = convert(energy, answer.row.per as EnergyUnit);
+    const amount: Step = convert<EnergyUnit, EnergyUnit>(energy, answer.row.per as EnergyUnit);
     return product(amount, rate, { name: `${gas}, ${label}`, formula: 'energy x emission factor' });
   }
   return {
@@ -35,12 +48,17 @@ function mass(
   };
 }
 
+/** Energy to which factors are applied: of electricity, and of fuels. */
+export type FactorEnergy = 'MWh' | 'mmBtu';
+
 /**
- * The masses that an energy causes at the rates of a row: gas by gas where the row states all three, else as CO2e where
- * it states that. A gas that the row leaves open is missing, not zero.
+ * The masses that an energy causes at the rates of a row: gas by gas where the row states all that it speaks of, else as
+ * CO2e where it states that. A gas that the row leaves open is missing, not zero.
  */
-export function massesOf(energy: Step<'MWh'>, answer: Answer, label: string): Masses {
-  const rates = GASES.map(([gas, field]) => [gas, rateOf(answer, gas, field)] as const);
+export function massesOf(energy: Step<FactorEnergy>, answer: Answer, label: string): Masses {
+  const rates = gasesOf(answer.row).map(
+    ({ gas, field }) => [gas, rateOf(answer, gas, field)] as const,
+  );
   const whole = rateOf(answer, 'CO2e', 'co2e_kg');
   if (whole && rates.some(([, rate]) => !rate)) {
     return new Map([['CO2e', mass(energy, answer, 'CO2e', whole, label)]]);

@@ -8,7 +8,12 @@ import { type Answer, chooseFactor, type Question } from './choose.ts';
 export type MonthlyAnswers = ReadonlyMap<string, Answer | Missing>;
 
 /** The calendar year of a month. */
-function yearOf({ id }: Month): number {
+export function yearOf({ id }: Month): number {
+  return yearOfMonth(id);
+}
+
+/** 2025 of `2025-03`. */
+export function yearOfMonth(id: string): number {
   return Number(id.slice(0, 4));
 }
 
@@ -16,7 +21,7 @@ function yearOf({ id }: Month): number {
 export function monthlyFactors(
   inputs: FootprintInputs,
   { site, calendar }: SiteInputs,
-  asked: Pick<Question, 'use' | 'grids' | 'publishers'>,
+  asked: Pick<Question, 'use' | 'keys' | 'publishers'>,
 ): Found<MonthlyAnswers> {
   const years = [...new Set(calendar.months.map(yearOf))];
   const byYear = new Map(

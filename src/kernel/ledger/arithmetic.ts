@@ -102,6 +102,16 @@ export function quotient<N extends string, D extends string>(
   return step('quotient', [n, d], value, per(n.unit, d.unit), naming) as Step<Per<N, D>>;
 }
 
+/** The mean power of an energy over a time: joules per second are watts. Undefined when the time is zero. */
+export function meanPower(
+  energy: Step<'J'>,
+  time: Step<'s'>,
+  naming: Naming,
+): Step<'W'> | undefined {
+  if (time.value.n === 0n) return undefined;
+  return step('quotient', [energy, time], energy.value.div(time.value), 'W', naming) as Step<'W'>;
+}
+
 /** The part that `n` is of `d`, both of one unit; undefined when `d` is zero. */
 export function share<U extends string>(
   n: Step<U> & OneUnit<U>,

@@ -78,7 +78,19 @@ export function declared<U extends string>(
 }
 
 /** The fields of a factor row that hold a value. */
-export type FactorField = 'co2_kg' | 'ch4_kg' | 'n2o_kg' | 'co2e_kg' | 'renewable' | 'carbon_free';
+export type FactorField =
+  | 'co2_kg'
+  | 'ch4_kg'
+  | 'n2o_kg'
+  | 'co2e_kg'
+  | 'renewable'
+  | 'carbon_free'
+  | 'loss_fraction'
+  | 'heat_content.mmbtu';
+
+function textOf(row: FactorRow, field: FactorField): string | null | undefined {
+  return field === 'heat_content.mmbtu' ? row.heat_content?.mmbtu : row[field];
+}
 
 /** A leaf: one value of a factor row; undefined where the row does not state it or states it as not available. */
 export function factorValue<U extends string>(
@@ -87,7 +99,7 @@ export function factorValue<U extends string>(
   field: FactorField,
   unit: U,
 ): Step<U> | undefined {
-  const text = row[field];
+  const text = textOf(row, field);
   if (text === undefined || text === null) return undefined;
   const { document, table, cell } = row.source;
   return leaf({

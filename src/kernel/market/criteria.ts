@@ -32,7 +32,7 @@ const ANSWERED: readonly (readonly [number, keyof QualityCriteria, string])[] = 
   [7, 'direct_transfer', 'every claim was transferred to the reporter'],
 ];
 
-function answered({ contract }: Standard): Failure[] {
+function answered(contract: Contract | undefined): Failure[] {
   return ANSWERED.flatMap(([criterion, key, text]) => {
     const met = contract?.criteria?.[key]?.met;
     if (met === 'yes' || met === 'not-applicable') return [];
@@ -89,7 +89,7 @@ function conveysRate(certificate: Certificate): Failure[] {
   ];
 }
 
-function attributesSold({ contract }: Standard): Failure[] {
+function attributesSold(contract: Contract | undefined): Failure[] {
   if (contract?.attributes !== 'sold') return [];
   return [{ criterion: 7, because: `contract ${contract.id} states that its attributes are sold` }];
 }
@@ -100,11 +100,19 @@ function attributesSold({ contract }: Standard): Failure[] {
  */
 export function failuresOf(certificate: Certificate, standard: Standard): Failure[] {
   return [
-    ...answered(standard),
+    ...answered(standard.contract),
     ...conveysRate(certificate),
-    ...attributesSold(standard),
+    ...attributesSold(standard.contract),
     ...retirement(certificate, standard),
     ...vintage(certificate, standard),
     ...sameMarket(certificate, standard),
   ];
+}
+
+/**
+ * The criteria that a contract which carries its claim itself does not meet: those that only a person can answer, and
+ * that its attributes are not sold. An unanswered criterion is not met.
+ */
+export function contractFailuresOf(contract: Contract): Failure[] {
+  return [...answered(contract), ...attributesSold(contract)];
 }

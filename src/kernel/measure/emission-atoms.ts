@@ -28,6 +28,19 @@ export function scope1(sites: Sites): Atom[] {
   );
 }
 
+/** Biogenic CO2 of fuels, outside the scopes. */
+export function biogenic(sites: Sites): Atom[] {
+  return sites.map((site) => ({
+    site,
+    figure: isMissing(site.biogenic) ? site.biogenic : owned(site, site.biogenic),
+  }));
+}
+
+/** Emissions of energy lost on the way, by gas. */
+export function losses(sites: Sites): Atom[] {
+  return monthly(sites, (month) => parts(month.losses));
+}
+
 /** Location-based emissions by gas. */
 export function location(sites: Sites): Atom[] {
   return monthly(sites, (month) => parts(month.location));

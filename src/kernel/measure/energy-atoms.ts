@@ -1,5 +1,6 @@
 import { isMissing } from '../figure.ts';
-import type { Allocation, CertificateClaim, SiteFootprint } from '../footprint.ts';
+import type { Technology } from '../../model/documents/workspace.ts';
+import type { CertificateClaim, SiteFootprint } from '../footprint.ts';
 import { constant } from '../ledger.ts';
 import type { Dimension } from '../metrics.ts';
 import { CARBON_FREE, RENEWABLE } from '../technologies.ts';
@@ -15,7 +16,7 @@ export function electricity(sites: Sites, by: readonly Dimension[]): Atom[] {
   );
 }
 
-/** Energy by its source: certificates by technology, and the grid. */
+/** Energy by its source: certificates and contracts by technology, and what answers for the remainder. */
 export function bySource(sites: Sites): Atom[] {
   return monthly(sites, ({ market }) =>
     isMissing(market)
@@ -25,7 +26,11 @@ export function bySource(sites: Sites): Atom[] {
             source: `certificates:${technology}`,
             figure: energy,
           })),
-          { source: 'grid', figure: market.remainder },
+          ...market.contracts.map(({ contract, energy }) => ({
+            source: `contract:${contract.technology}`,
+            figure: energy,
+          })),
+          { source: market.remainderFrom, figure: market.remainder },
         ],
   );
 }
@@ -55,28 +60,28 @@ export function claimed(sites: Sites, outcome: CertificateClaim['outcome']): Ato
   );
 }
 
-function covered(sites: Sites, counts: (allocation: Allocation) => boolean, kind: string): Atom[] {
+function covered(sites: Sites, counted: ReadonlySet<Technology>, kind: string): Atom[] {
   return monthly(sites, ({ market }) => {
     if (isMissing(market)) return [{ figure: market }];
-    const parts = market.allocations.filter(counts).map(({ energy }) => ({ figure: energy }));
+    const instruments = [
+      ...market.allocations,
+      ...market.contracts.map(({ contract: { technology }, energy }) => ({ technology, energy })),
+    ];
+    const parts = instruments.filter(({ technology }) => counted.has(technology));
     return parts.length > 0
-      ? parts
+      ? parts.map(({ energy }) => ({ figure: energy }))
       : [{ figure: constant('0', 'MWh', `No certificates of ${kind} were counted`) }];
   });
 }
 
-/** Energy that certificates of renewable technologies cover. */
+/** Energy that certificates and contracts of renewable technologies cover. */
 export function renewableByContract(sites: Sites): Atom[] {
-  return covered(sites, ({ technology }) => RENEWABLE.has(technology), 'renewable technologies');
+  return covered(sites, RENEWABLE, 'renewable technologies');
 }
 
-/** Energy that certificates of technologies without fossil fuel cover. */
+/** Energy that certificates and contracts of technologies without fossil fuel cover. */
 export function carbonFreeByContract(sites: Sites): Atom[] {
-  return covered(
-    sites,
-    ({ technology }) => CARBON_FREE.has(technology),
-    'carbon-free technologies',
-  );
+  return covered(sites, CARBON_FREE, 'carbon-free technologies');
 }
 
 /** Renewable energy of the physical grid mix. */

@@ -1,6 +1,6 @@
 import { type Figure, isMissing } from '../figure.ts';
 import type { HashMonth, MonthFootprint, RatedMonth, SiteFootprint } from '../footprint.ts';
-import type { Step } from '../ledger.ts';
+import { constant, type Step } from '../ledger.ts';
 import { type Atom, monthly, type Own, owned } from './atom.ts';
 
 type Sites = readonly SiteFootprint[];
@@ -14,9 +14,25 @@ function ofHashes(sites: Sites, take: (hashes: HashMonth) => Figure, own: Own = 
   return monthly(sites, part, own);
 }
 
-/** Hashes as observed. */
+/** Hashes observed and filled. */
 export function volume(sites: Sites): Atom[] {
   return ofHashes(sites, (hashes) => hashes.volume);
+}
+
+/** Hashes as observed. */
+export function observed(sites: Sites): Atom[] {
+  return ofHashes(sites, (hashes) => hashes.observed);
+}
+
+/** Hashes of hours without data by the rule that filled them; zero for a month without fills. */
+export function filled(sites: Sites): Atom[] {
+  return monthly(sites, ({ hashes }) => {
+    if (!hashes) return [];
+    if (isMissing(hashes)) return [{ figure: hashes }];
+    return hashes.fills.length > 0
+      ? hashes.fills.map(({ rule, volume: figure }) => ({ source: rule, figure }))
+      : [{ figure: constant('0', 'TH', 'No hashes were filled') }];
+  });
 }
 
 /** Hashes observed, plus the rated fleet for the time without data. */

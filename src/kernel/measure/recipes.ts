@@ -5,6 +5,7 @@ import type { Atom } from './atom.ts';
 import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
+import * as other from './other-atoms.ts';
 
 /** What the atoms of a metric are taken from. */
 export interface Basis {
@@ -25,9 +26,10 @@ export interface Side {
   readonly isZeroWhenEmpty?: true;
 }
 
-/** How a metric comes of atoms: a total, a ratio of totals, or ratios of single sites added up. */
+/** How a metric comes of atoms: a total, the largest, a ratio of totals, or ratios of single sites added up. */
 export type Recipe =
   | { readonly kind: 'total'; readonly of: Side }
+  | { readonly kind: 'largest'; readonly of: Side }
   | { readonly kind: 'ratio'; readonly of: Side; readonly to: Side }
   | { readonly kind: 'site-ratios'; readonly of: Side; readonly to: Side };
 
@@ -58,16 +60,22 @@ const perHash = (unit: string): Side => ({
   isOfOneAlgorithm: true,
 });
 
+const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm: true };
+
 /** How each metric of the catalogue is taken. */
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'energy.electricity': total(electricity),
-  'energy.total': total({ ...electricity, unit: 'GJ' }),
+  'energy.total': total(side('GJ', other.allEnergy)),
+  'fuel.energy': total(side('GJ', other.fuelEnergy)),
   'energy.by-source': total(side('MWh', energy.bySource)),
   'energy.grid-share': ratio(electricity, electricity),
   'scope1.co2e': total(co2e('t CO2e', emissions.scope1)),
+  'scope1.mass': total(side('kg', emissions.scope1)),
+  'scope1.co2-biogenic': total(side('t CO2-biogenic', emissions.biogenic)),
   'scope2.location.co2e': total(co2e('t CO2e', emissions.location)),
   'scope2.location.mass': total(side('kg', emissions.location)),
   'scope2.market.co2e': total(co2e('t CO2e', emissions.market)),
+  'scope3.3c.co2e': total(co2e('t CO2e', emissions.losses)),
   'certificates.retired': claims('accepted'),
   'certificates.allocated': total({ ...side('MWh', energy.allocated), isZeroWhenEmpty: true }),
   'certificates.refused': claims('refused'),
@@ -76,11 +84,14 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'carbon-free.contractual.share': ratio(side('MWh', energy.carbonFreeByContract), electricity),
   'carbon-free.location.share': ratio(side('MWh', energy.carbonFreeByLocation), electricity),
   'hash.volume': total(perHash('TH')),
+  'hash.volume.observed': total(observedHashes),
+  'hash.volume.filled': total({ ...side('TH', hashes.filled), isOfOneAlgorithm: true }),
+  'hash.volume.lower': total(observedHashes),
   'hash.volume.upper': total({ ...side('TH', hashes.upper), isOfOneAlgorithm: true }),
   'hash.coverage': ratio(side('s', hashes.coveredSeconds), side('s', hashes.allSeconds)),
   'hash.mean-rate': {
     kind: 'site-ratios',
-    of: perHash('TH'),
+    of: observedHashes,
     to: side('s', hashes.coveredSeconds),
   },
   'fleet.rated-rate': {
@@ -99,5 +110,10 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'intensity.market': ratio(co2e('kg CO2e', emissions.minedMarket), perHash('PH/s·h')),
   'intensity.location.exact': ratio(co2e('g CO2e', emissions.minedLocation), perHash('TH')),
   'intensity.market.exact': ratio(co2e('g CO2e', emissions.minedMarket), perHash('TH')),
+  'curtailment.energy': total(side('MWh', other.curtailedEnergy)),
+  'curtailment.hours': total(side('h', other.curtailedHours)),
+  'heat.delivered': total(side('MWh', other.heat)),
+  'heat.reuse-factor': ratio(side('GJ', other.heat), side('GJ', other.allEnergy)),
+  'site.peak-power': { kind: 'largest', of: side('MW', other.peaks) },
   pue: ratio(electricity, side('MWh', energy.allEquipment)),
 };

@@ -1,0 +1,29 @@
+import { type Rational, ratio } from '../units/rational.ts';
+
+const SPACE = 2n ** 256n;
+/** Of difficulty 1, compact form 1d00ffff. */
+const EASIEST = 0xffffn << 208n;
+
+/** The target that the compact form of a block header stands for; throws a RangeError for any other text. */
+export function targetOf(bits: string): bigint {
+  if (!/^[0-9a-f]{8}$/i.test(bits)) throw new RangeError(`not compact bits: ${bits}`);
+  const exponent = BigInt(`0x${bits.slice(0, 2)}`);
+  const mantissa = BigInt(`0x${bits.slice(2)}`);
+  // the eighth bit of the mantissa is a sign, and a target is above zero
+  if (mantissa === 0n || mantissa > 0x7fffffn) throw new RangeError(`not a target: ${bits}`);
+  return exponent >= 3n ? mantissa << (8n * (exponent - 3n)) : mantissa >> (8n * (3n - exponent));
+}
+
+/**
+ * The mean number of hashes until one falls at or under the target: floor(2^256 / (target + 1)).
+ *
+ * @see Bitcoin Core, GetBlockProof
+ */
+export function workOf(bits: string): bigint {
+  return SPACE / (targetOf(bits) + 1n);
+}
+
+/** The difficulty of a target, exact: that of compact form 1d00ffff is 1. */
+export function difficultyOf(bits: string): Rational {
+  return ratio(EASIEST, targetOf(bits));
+}

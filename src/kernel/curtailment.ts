@@ -1,0 +1,121 @@
+import type { HourColumn } from '../model/column.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import type { CurtailmentEvent } from '../model/records.ts';
+import { instantText, type Interval, type Month, overlapOf } from '../model/time.ts';
+import { ZERO } from '../units/rational.ts';
+import { placeOf } from './energy/split-by-days.ts';
+import { type Figure, isMissing, type Missing } from './figure.ts';
+import { secondsOf } from './fleet.ts';
+import type { Curtailed } from './footprint.ts';
+import { found, type Found } from './found.ts';
+import type { SiteInputs } from './inputs.ts';
+import {
+  activity,
+  columnSum,
+  convert,
+  difference,
+  inUnit,
+  isWhollyKnown,
+  product,
+  type Step,
+  sum,
+} from './ledger.ts';
+import { numberText } from './wording.ts';
+
+/** `The event from 2025-07-10T19:00:00Z to 2025-07-10T22:00:00Z`. */
+function nameOf({ start, end }: Interval): string {
+  return `The event from ${instantText(start)} to ${instantText(end)}`;
+}
+
+function doubtful(event: CurtailmentEvent, text: string, severity: Finding['severity']): Finding {
+  return finding('ACC-CURTAILMENT', severity, `${nameOf(event)} ${text}.`, placeOf(event.evidence));
+}
+
+/** Columns of the connections of a site; undefined where one of them has no readings. */
+function connections({ site, meters, energyColumns }: SiteInputs): HourColumn[] | undefined {
+  const mains = meters.filter(
+    (meter) =>
+      meter.site === site.id && meter.measures === 'grid-import' && meter.part_of === undefined,
+  );
+  const columns = mains.flatMap(({ id }) => energyColumns.get(id) ?? []);
+  return columns.length === mains.length && mains.length > 0 ? columns : undefined;
+}
+
+function metered(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): Figure<'MWh'> {
+  const columns = connections(inputs);
+  const lack = (text: string): Missing => ({ missing: doubtful(event, text, 'completeness') });
+  if (!columns) {
+    return lack('cannot be held against the load, since the connection has no readings; add them');
+  }
+  if (!columns.every((column) => isWhollyKnown(column, span))) {
+    return lack(
+      'cannot be held against the load: it does not begin and end on whole hours, or an hour of it has no reading',
+    );
+  }
+  const energies = columns.map((column) =>
+    inUnit(columnSum(column, span, `Metered energy of ${column.id} in the event`), 'J'),
+  );
+  return convert(sum(energies, 'Metered energy in the event'), 'MWh');
+}
+
+function curtailed(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): Curtailed {
+  const duration = convert(secondsOf(span), 'h', `Hours of the event, ${instantText(span.start)}`);
+  const actual = metered(event, span, inputs);
+  if (isMissing(actual)) return { duration, energy: actual };
+  const cites = event.method === undefined ? {} : { cites: [`baseline: ${event.method}`] };
+  const baseline: Step<'MWh/h'> = activity(
+    event.baselineMw,
+    'MWh/h',
+    { name: 'Load without the event, in MW, which are MWh per hour', ...cites },
+    [event.evidence],
+  );
+  const without = product(duration, baseline, 'Energy without the event');
+  const energy = difference(without, actual, {
+    name: `Energy left to the grid, ${instantText(span.start)} to ${instantText(span.end)}`,
+    formula: 'baseline x duration - metered energy',
+  });
+  return { duration, energy };
+}
+
+/** Events in order of time, and those that begin before another one ended. */
+function apart(events: readonly CurtailmentEvent[]): Found<readonly CurtailmentEvent[]> {
+  const ordered = [...events].sort((a, b) => a.start - b.start || a.end - b.end);
+  const kept: CurtailmentEvent[] = [];
+  const findings: Finding[] = [];
+  for (const event of ordered) {
+    const last = kept.at(-1);
+    if (last && event.start < last.end) {
+      const text = `begins before that from ${instantText(last.start)} ended and was left out; merge the two`;
+      findings.push(doubtful(event, text, 'quality'));
+    } else {
+      kept.push(event);
+    }
+  }
+  return found(kept, findings);
+}
+
+function negative(event: CurtailmentEvent, { energy }: Curtailed): Finding[] {
+  if (isMissing(energy)) return [energy.missing];
+  if (energy.value.gte(ZERO)) return [];
+  const text = `left ${numberText(energy.value, 3)} MWh to the grid, less than none: the load was above its baseline; check the baseline`;
+  return [doubtful(event, text, 'quality')];
+}
+
+/**
+ * What was left to the grid, by month id: baseline less metered energy of each event. It lowers no emission, since the
+ * metered energy is lower already.
+ */
+export function curtailments(inputs: SiteInputs): Found<ReadonlyMap<string, readonly Curtailed[]>> {
+  const { value: events, findings } = apart(inputs.curtailment ?? []);
+  const remarks: Finding[] = [];
+  const ofMonth = (month: Month) =>
+    events.flatMap((event) => {
+      const span = overlapOf(event, month);
+      if (!span) return [];
+      const part = curtailed(event, span, inputs);
+      remarks.push(...negative(event, part));
+      return [part];
+    });
+  const months = new Map(inputs.calendar.months.map((month) => [month.id, ofMonth(month)]));
+  return found(months, findings, remarks);
+}
