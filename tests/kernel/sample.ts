@@ -6,7 +6,15 @@ import { measure, type MeasureRequest } from '../../src/kernel/measure.ts';
 import type { HourColumn } from '../../src/model/column.ts';
 import type { FactorRow, FactorSet } from '../../src/model/documents/factor-set.ts';
 import type { Contract, Meter, Site } from '../../src/model/documents/workspace.ts';
-import type { Bill, Certificate, Evidence, FleetUnit } from '../../src/model/records.ts';
+import type {
+  Bill,
+  Certificate,
+  CoinProduction,
+  ContractDelivery,
+  Evidence,
+  FleetUnit,
+  FuelUse,
+} from '../../src/model/records.ts';
 import type { Calendar, Month } from '../../src/model/time.ts';
 import { exact } from '../../src/units/rational.ts';
 import { decimalText } from '../../src/units/rounding.ts';
@@ -118,6 +126,22 @@ export function factorRow(more: Partial<FactorRow> = {}): FactorRow {
   };
 }
 
+/** Natural gas of 40 CFR Part 98, tables C-1 and C-2. */
+export function fuelRow(more: Partial<FactorRow> = {}): FactorRow {
+  return {
+    id: 'natural-gas',
+    answers: { use: 'combustion', fuel: 'natural-gas' },
+    per: 'mmBtu',
+    co2_kg: '53.06',
+    ch4_kg: '0.001',
+    n2o_kg: '0.0001',
+    heat_content: { per: 'scf', mmbtu: '0.001026', basis: 'HHV' },
+    source: { document: '40 CFR Part 98', table: 'C-1' },
+    grade: 'V',
+    ...more,
+  };
+}
+
 export function factorSet(
   rows: readonly FactorRow[] = [factorRow()],
   more: Partial<FactorSet> = {},
@@ -194,6 +218,62 @@ export function fleet(more: Partial<FleetUnit> = {}): FleetUnit {
   };
 }
 
+/** First and last day, and the instants that they stand for in UTC. */
+function days(firstDay: string, lastDay: string) {
+  const end = DateTime.fromISO(lastDay, { zone: 'UTC' }).plus({ days: 1 }).toSeconds();
+  return { firstDay, lastDay, start: midnight(firstDay, 'UTC'), end };
+}
+
+/** Natural gas of January. */
+export function fuelUse(
+  quantity: string,
+  unit: string,
+  {
+    first = '2025-01-01',
+    last = '2025-01-31',
+    ...more
+  }: Partial<FuelUse> & { first?: string; last?: string } = {},
+): FuelUse {
+  return {
+    site: 'alpha',
+    fuel: 'natural-gas',
+    quantity: exact(quantity),
+    unit,
+    ...days(first, last),
+    evidence: evidence('fuels.csv', 2),
+    ...more,
+  };
+}
+
+export function delivery(
+  firstDay: string,
+  lastDay: string,
+  mwh: string,
+  more: Partial<ContractDelivery> = {},
+): ContractDelivery {
+  return {
+    contract: 'hydro-deal',
+    energyMwh: exact(mwh),
+    ...days(firstDay, lastDay),
+    evidence: evidence('deliveries.csv', 2),
+    ...more,
+  };
+}
+
+/** Coins of one day, 2025-01-01. */
+export function coinPeriod(more: Partial<CoinProduction> = {}): CoinProduction {
+  return {
+    site: 'alpha',
+    coins: exact('1'),
+    difficulty: exact('1'),
+    subsidy: exact('1'),
+    fees: exact('0'),
+    ...days('2025-01-01', '2025-01-01'),
+    evidence: evidence('coins.csv', 2),
+    ...more,
+  };
+}
+
 export const MAIN: Meter = { id: 'main', site: 'alpha', measures: 'grid-import', use: 'mining' };
 
 export function site(
@@ -226,7 +306,14 @@ export function inputs(more: Partial<FootprintInputs> = {}): FootprintInputs {
   return {
     entity: { name: 'Test Miner Ltd', also_known_as: ['TEST MINER'] },
     period: { start: '2025-01-01', end: '2025-12-31' },
-    factors: { location: ['test'], residual: ['test'], mix: ['test'], other_year: 'refuse' },
+    factors: {
+      location: ['test'],
+      residual: ['test'],
+      mix: ['test'],
+      combustion: ['test'],
+      loss: ['test'],
+      other_year: 'refuse',
+    },
     factorSets: [factorSet()],
     decisions: [],
     sites: [site()],
