@@ -1,7 +1,7 @@
 import type {
   EnergyByMonth,
+  EnergyByMonthChart,
   Sheet,
-  SheetChart,
   SheetColumn,
   SheetList,
   SheetRow,
@@ -203,7 +203,7 @@ export const ENERGY: EnergyByMonth = {
   ],
 };
 
-export const CHART: SheetChart = {
+export const CHART: EnergyByMonthChart = {
   kind: 'chart',
   chart: 'energy-by-month',
   number: 'Figure 1',
@@ -538,6 +538,8 @@ export const SAMPLE: Sheet = {
     continued: 'continued',
     draft: 'Draft',
     dataPrint: 'Print of this filing’s data',
+    missing: 'Missing',
+    noFactor: 'no factor',
     grades: {
       V: 'read in the source',
       S: 'secondary source',

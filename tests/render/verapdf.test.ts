@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findVerapdf, validate } from '../../scripts/verapdf.mjs';
 import type { Sheet } from '../../src/model/sheet.ts';
 import { renderPdf } from '../../src/render/pdf/render-pdf.ts';
+import { CONFIDENTIAL, FORM, LONG_FORM } from './form-sheet.ts';
 import { DRAFT, LONG, SAMPLE } from './sample-sheet.ts';
 import { STRESS } from './stress-sheet.ts';
 
@@ -17,6 +18,9 @@ const SHEETS: Readonly<Record<string, Sheet>> = {
   },
   'long-table': { ...SAMPLE, sections: [{ number: '1', title: 'Readings', blocks: [LONG] }] },
   stress: STRESS,
+  form: FORM,
+  'long-form': LONG_FORM,
+  confidential: CONFIDENTIAL,
   'cover-only': { ...SAMPLE, sections: [] },
 };
 

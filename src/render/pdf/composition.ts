@@ -9,6 +9,9 @@ export interface Composition {
   readonly notes: NoteLinks;
   readonly words: SheetWords;
   readonly language: string;
+  readonly layout: 'report' | 'form';
+  /** Role of a block's title: one level under what it stands in. */
+  readonly blockTitle: 'H2' | 'H3';
   /** Root of the structure tree. */
   readonly root: Tag;
 }

@@ -2,9 +2,9 @@ import { hashprint } from '../../charts/hashprint.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { Composition } from './composition.ts';
 import { drawLines } from './draw-lines.ts';
+import { drawFirstHead, statusStyle } from './first-head.ts';
 import { breakLines } from './line-breaking.ts';
 import type { Line } from './line-breaking.ts';
-import { drawFinal, drawWarning } from './marks.ts';
 import { columnLeft, PAGE, span } from './page-grid.ts';
 import type { Pen } from './pen.ts';
 import { STYLES } from './type-styles.ts';
@@ -20,10 +20,15 @@ const STRIP = { width: span(4), height: 50 };
 const TITLE_SIZES = [26, 22, 18, 15];
 const PER_ROW = 4;
 
-/** Draws the cover block of page 1 and returns where it ends. */
+/** Draws the cover block of a report's page 1 and returns where it ends. */
 export function drawCover(sheet: Sheet, composition: Composition, outline: () => void): number {
   const { pen } = composition;
-  const rule = drawFiler(sheet, composition);
+  const rule = drawFirstHead(sheet, composition, {
+    entity: ENTITY,
+    text: sheet.status.text,
+    style: statusStyle(sheet.status),
+    status: sheet.status,
+  });
   const standardEnd = drawStandard(sheet, composition, rule + 30);
   outline();
   const titleEnd = drawTitle(sheet, composition, standardEnd);
@@ -31,39 +36,8 @@ export function drawCover(sheet: Sheet, composition: Composition, outline: () =>
   const statements = Math.max(titleEnd, printEnd) + 15;
   pen.rule(statements, PAGE.left, PAGE.right);
   const end = drawStatements(sheet, composition, statements);
-  pen.rule(end, PAGE.left, PAGE.right);
+  if (sheet.cover.length > 0) pen.rule(end, PAGE.left, PAGE.right);
   return end;
-}
-
-/** Who files, and whether this is the filing or a draft of it; returns the rule under both. */
-function drawFiler({ entity, status }: Sheet, composition: Composition): number {
-  const { pen, root } = composition;
-  const measure = pen.width.bind(pen);
-  const isDraft = status.kind === 'draft';
-  const style: TextStyle = isDraft
-    ? { ...STYLES.head, colour: 'status.warn.ink' }
-    : { ...STYLES.label };
-  const beside = PAGE.measure - measure(entity, ENTITY) - 36;
-  const statusLines = breakLines(status.text, Math.max(beside, span(6)), style, measure);
-  const widest = Math.max(0, ...statusLines.map(({ width }) => width));
-  const entityLines = breakLines(entity, PAGE.measure - widest - 36, ENTITY, measure);
-  drawLines(composition, root.child('P'), entityLines, ENTITY, { x: PAGE.left, y: PAGE.head });
-  const tag = root.child('P');
-  tag.draw(() => {
-    const x = PAGE.right - widest - 8;
-    if (isDraft) drawWarning(pen, x, PAGE.head - 2.8, 4.2);
-    else drawFinal(pen, x + 1.5, PAGE.head - 2.7, 1.8);
-  });
-  const x = PAGE.right - widest;
-  drawLines(composition, tag, statusLines, style, { x, y: PAGE.head });
-  const more = Math.max(
-    (entityLines.length - 1) * ENTITY.lead,
-    (statusLines.length - 1) * style.lead,
-    0,
-  );
-  const rule = PAGE.headRule + more;
-  pen.rule(rule, PAGE.left, PAGE.right, 1);
-  return rule;
 }
 
 function drawStandard({ standard }: Sheet, composition: Composition, y: number): number {
@@ -119,8 +93,8 @@ function drawPrint({ hash, words }: Sheet, composition: Composition, top: number
   return y;
 }
 
-/** The statements in rows of four: a label, and two lines under it. */
-function drawStatements({ cover }: Sheet, composition: Composition, top: number): number {
+/** Draws the statements in rows of four (a label, and two lines under it) and returns where they end. */
+export function drawStatements({ cover }: Sheet, composition: Composition, top: number): number {
   const { pen, root } = composition;
   const measure = pen.width.bind(pen);
   let y = top;

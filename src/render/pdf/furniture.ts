@@ -14,6 +14,7 @@ const WATERMARK: TextStyle = {
 };
 /** Width of the word at full size that fits the page's diagonal. */
 const WATERMARK_WIDTH = 600;
+const MARK_GAP = 12;
 const RIGHT: TextStyle = { ...STYLES.label };
 
 /** What stands beneath everything on the page: the word of a draft. */
@@ -29,14 +30,17 @@ export function drawBackground({ status, words, language }: Sheet, pen: Pen): vo
   });
 }
 
-/** Filer and title over a rule, from page 2. */
-export function drawHead({ entity, runningTitle }: Sheet, pen: Pen): void {
-  const half = PAGE.measure / 2 - 8;
-  const filer = shortened(entity, half, STYLES.head, pen);
-  const room = PAGE.measure - pen.width(filer, STYLES.head) - 24;
+/** Filer, title and confidentiality mark over a rule, from page 2. */
+export function drawHead({ entity, runningTitle, mark = '' }: Sheet, pen: Pen): void {
+  // a legend that the law asks for goes before names
+  const sign = shortened(mark, PAGE.measure / 2, STYLES.head, pen);
+  const right = PAGE.right - (sign ? pen.width(sign, STYLES.head) + MARK_GAP : 0);
+  const filer = shortened(entity, (right - PAGE.left) / 2 - 8, STYLES.head, pen);
+  const room = right - PAGE.left - pen.width(filer, STYLES.head) - 24;
   pen.artifact('Pagination', () => {
     pen.write(filer, PAGE.left, PAGE.head, STYLES.head);
-    pen.write(shortened(runningTitle, room, RIGHT, pen), PAGE.right, PAGE.head, RIGHT, 'end');
+    pen.write(shortened(runningTitle, room, RIGHT, pen), right, PAGE.head, RIGHT, 'end');
+    if (sign) pen.write(sign, PAGE.right, PAGE.head, STYLES.head, 'end');
   });
   pen.rule(PAGE.headRule, PAGE.left, PAGE.right, 1);
 }

@@ -37,14 +37,18 @@ const SIZES = [22, 18, 15, 13, 11, 9, 7];
 const UNIT_GAP = 4;
 const UNIT_STYLE: TextStyle = STYLES.label;
 
-/** Key figures in rows of four under rules, the first row large. */
+/** Key figures in rows of four under rules, the first row large but on a form. */
 export function keyFigureStrips(
   { figures }: KeyFigures,
   composition: Composition,
   before: number,
 ): Strip[] {
   const rows = Array.from({ length: Math.ceil(figures.length / PER_ROW) }, (_, i) =>
-    rowOf(figures.slice(i * PER_ROW, (i + 1) * PER_ROW), i === 0, composition),
+    rowOf(
+      figures.slice(i * PER_ROW, (i + 1) * PER_ROW),
+      i === 0 && composition.layout === 'report',
+      composition,
+    ),
   );
   return rows.map((row, i) => ({
     height: row.height,

@@ -37,6 +37,7 @@ declare module 'pdfkit' {
     title?: string;
     alt?: string;
     expanded?: string;
+    actual?: string;
     scope?: 'Column' | 'Row';
     bbox?: readonly [number, number, number, number];
   }

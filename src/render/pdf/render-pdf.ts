@@ -1,13 +1,16 @@
 import type { Sheet, SheetBlock, SheetSection } from '../../model/sheet.ts';
+import { attestationStrips } from './attestation.ts';
 import { attach } from './attachments.ts';
 import type { Attachment } from './attachments.ts';
-import { chartStrip } from './chart-block.ts';
+import { chartStrips } from './chart-block.ts';
 import { checkGlyphs } from './check-glyphs.ts';
 import type { Composition } from './composition.ts';
 import { drawCover } from './cover.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { openDocument } from './filing-document.ts';
 import type { FilingDocument } from './filing-document.ts';
+import { formStrips } from './form-block.ts';
+import { drawFormCover } from './form-cover.ts';
 import { drawBackground, drawFoot, drawHead } from './furniture.ts';
 import { keyFigureStrips } from './key-figures.ts';
 import { listStrips } from './list-block.ts';
@@ -27,10 +30,9 @@ import { textStrips } from './text-block.ts';
 
 export type { Attachment } from './attachments.ts';
 
-/** White between two blocks: to a title, whose baseline then stands 30 under the block before, and to text. */
-const BEFORE_TITLE = 19;
-const BEFORE_TEXT = 12;
-const AFTER_HEADING = 8;
+/** White between two blocks: to a title, whose baseline then stands 30 under the block before, and to what has none. */
+const BETWEEN = { title: 19, text: 12, form: 16, attestation: 20 } as const;
+const AFTER_HEADING = { title: 16, text: 8, form: 10, attestation: 12 } as const;
 /** White between the flow of page 1 and the evidence block. */
 const ABOVE_EVIDENCE = 14;
 
@@ -54,6 +56,8 @@ function render(sheet: Sheet, attachments: readonly Attachment[]): Uint8Array {
     notes: new NoteLinks(document, sheet),
     words: sheet.words,
     language: sheet.language,
+    layout: sheet.layout ?? 'report',
+    blockTitle: 'H3',
     root: Tag.root(document),
   };
   const outline = outlineOf(document, sheet.title);
@@ -76,7 +80,8 @@ function drawPages(
 ): void {
   document.addPage();
   drawBackground(sheet, composition.pen);
-  const coverEnd = drawCover(sheet, composition, () => {
+  const drawFirst = composition.layout === 'form' ? drawFormCover : drawCover;
+  const coverEnd = drawFirst(sheet, composition, () => {
     outline.title();
   });
   let page = 0;
@@ -115,6 +120,11 @@ function sectionStrips(
   composition: Composition,
   outline: (title: string, y: number) => void,
 ): Strip[] {
+  if (!section.number && !section.title) {
+    // without a heading above them, titles of blocks stand under that of the document
+    const untitled: Composition = { ...composition, blockTitle: 'H2' };
+    return section.blocks.flatMap((block) => blockStrips(block, untitled, false));
+  }
   return [
     sectionHeading(section, composition, outline),
     ...section.blocks.flatMap((block, index) => {
@@ -127,22 +137,29 @@ function sectionStrips(
   ];
 }
 
-function blockStrips(block: SheetBlock, composition: Composition, isFirst: boolean): Strip[] {
-  const text = isFirst ? AFTER_HEADING : BEFORE_TEXT;
-  const title = isFirst ? AFTER_HEADING + 8 : BEFORE_TITLE;
+function blockStrips(
+  block: SheetBlock,
+  composition: Composition,
+  isFirst: boolean,
+): readonly Strip[] {
+  const before = isFirst ? AFTER_HEADING : BETWEEN;
   switch (block.kind) {
     case 'key-figures':
-      return keyFigureStrips(block, composition, text);
+      return keyFigureStrips(block, composition, before.text);
     case 'table':
-      return tableStrips(block, composition, title);
+      return tableStrips(block, composition, before.title);
     case 'chart':
-      return [chartStrip(block, composition, title)];
+      return chartStrips(block, composition, before.title);
     case 'text':
-      return mayBegin(textStrips(block, composition, text));
+      return mayBegin(textStrips(block, composition, before.text));
     case 'statements':
-      return mayBegin(statementStrips(block, composition, text));
+      return mayBegin(statementStrips(block, composition, before.text));
     case 'list':
-      return mayBegin(listStrips(block, composition, text));
+      return mayBegin(listStrips(block, composition, before.text));
+    case 'form':
+      return formStrips(block, composition, before.form);
+    case 'attestation':
+      return attestationStrips(block, composition, before.attestation);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Sheet } from '../../../src/model/sheet.ts';
 import { renderPdf } from '../../../src/render/pdf/render-pdf.ts';
 import { readPdf } from '../read-pdf.ts';
 import type { PlacedText } from '../read-pdf.ts';
+import { CONFIDENTIAL, LONG_FORM } from '../form-sheet.ts';
 import { DRAFT, SAMPLE } from '../sample-sheet.ts';
 import { STRESS } from '../stress-sheet.ts';
 
@@ -13,6 +14,8 @@ const SHEETS: readonly (readonly [string, Sheet])[] = [
   ['filing', SAMPLE],
   ['draft', DRAFT],
   ['stress', STRESS],
+  ['form', LONG_FORM],
+  ['confidential', CONFIDENTIAL],
   ['three pages', { ...SAMPLE, sections: SAMPLE.sections.slice(0, 3) }],
 ];
 
