@@ -1,6 +1,6 @@
 import type { ReadingsInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Quality, Reading, ReadingSeries } from '../../model/records.ts';
+import type { Direction, Quality, Reading, ReadingSeries } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { byKey } from '../by-key.ts';
 import { intervalsOf, type StampReader } from '../clock/stamps.ts';
@@ -15,6 +15,7 @@ import type { Row } from '../table/cells.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { readTable, type Table } from '../table/table.ts';
 import { noteGivenWay } from './given-way.ts';
+import { directionReader } from './direction.ts';
 import { type ReadingsLayout, readingsLayout, wantedColumns } from './layout.ts';
 import { revisionReader } from './revision.ts';
 import { noteSpacing } from './spacing.ts';
@@ -61,9 +62,12 @@ interface RawRow {
   readonly value: Rational | undefined;
   readonly quality: Quality;
   readonly revision: number | undefined;
+  readonly direction: Direction;
 }
 
 interface ValuedRow extends Claim {
+  readonly meter: string;
+  readonly direction: Direction;
   readonly end: number;
   readonly joules: Rational;
   readonly quality: Quality;
@@ -79,16 +83,18 @@ export function extractByLayout(
   if (table.refused) return refusedFile(table.refused);
   const { rows, ragged } = table.value;
   const raw = rawRows(table.value, layout, notes);
-  const valued = valuedRows(raw, layout.stamps, layout.energyColumn, notes);
+  const valued = valuedRows(raw, layout, notes);
   const records: ExtractedSeries[] = [];
   let duplicate = 0;
   let conflicting = 0;
-  for (const [meter, claims] of byKey(valued.rows, (row) => row.meter)) {
+  for (const claims of byKey(valued.rows, (row) => `${row.meter} ${row.direction}`).values()) {
+    const [first] = claims;
+    if (!first) continue;
     const unique = uniqueRows(claims, isSameReading);
-    noteGivenWay(unique, meter, notes);
+    noteGivenWay(unique, first.meter, notes);
     duplicate += unique.duplicates.length;
     conflicting += unique.conflicts.flat().length;
-    records.push(seriesOf(meter, unique, layout.stamps, file));
+    records.push(seriesOf(first, unique, layout.stamps, file));
   }
   for (const series of records) noteSpacing(series, notes);
   noteEstimated(records, notes);
@@ -102,6 +108,7 @@ function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[
   const cellOf = cellReader(layout.csv, notes);
   const qualityOf = qualityReader(layout.readType, notes);
   const revisionOf = revisionReader(layout.revision, layout.stamps.layout.date_format, notes);
+  const directionOf = directionReader(layout.direction, notes);
   const { columns } = layout.stamps.layout;
   return table.rows.flatMap((row) => {
     const { line } = row;
@@ -109,7 +116,8 @@ function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[
       column === undefined ? '' : table.cell(row, column);
     const meter = layout.meterOf(optional(layout.meterColumn), at(row, layout.meterColumn));
     const value = cellOf(table.cell(row, layout.energyColumn), at(row, layout.energyColumn));
-    if (meter === undefined || value === 'refused') return [];
+    const direction = directionOf(optional(layout.direction?.column), line);
+    if (meter === undefined || value === 'refused' || !direction) return [];
     const isNull = value === 'null';
     return [
       {
@@ -122,6 +130,7 @@ function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[
         value: isNull ? undefined : value.mul(layout.joules),
         quality: isNull ? 'unstated' : qualityOf(optional(layout.readType?.column), line),
         revision: revisionOf(optional(layout.revision), line),
+        direction,
       },
     ];
   });
@@ -133,28 +142,26 @@ function at({ line }: Row, column: string | undefined) {
 
 function valuedRows(
   raw: readonly RawRow[],
-  stamps: StampReader,
-  column: string,
+  { stamps, energyColumn: column, isOrderedWithinRevision }: ReadingsLayout,
   notes: RowNotes,
-): { readonly rows: (ValuedRow & { readonly meter: string })[]; readonly rejected: number } {
-  const intervals = intervalsOf(
-    stamps,
-    raw.map(({ line, meter, text, value }) => ({
-      line,
-      series: meter,
-      text,
-      isBlank: value === undefined,
-    })),
-    notes,
-  );
+): { readonly rows: ValuedRow[]; readonly rejected: number } {
+  const orderOf = ({ meter, direction, revision }: RawRow) =>
+    `${meter} ${direction} ${isOrderedWithinRevision ? String(revision) : ''}`;
+  const stamped = raw.map((row) => ({
+    line: row.line,
+    series: orderOf(row),
+    text: row.text,
+    isBlank: row.value === undefined,
+  }));
+  const intervals = intervalsOf(stamps, stamped, notes);
   let rejected = 0;
-  const rows = raw.flatMap(({ line, meter, value, quality, revision }, i) => {
+  const rows = raw.flatMap(({ line, meter, direction, value, quality, revision }, i) => {
     const interval = intervals[i];
     if (!interval) rejected += value === undefined ? 0 : 1;
     else if (value === undefined) noteNull(notes, { line, column }, '');
     if (!interval || value === undefined) return [];
     if (value.s < 0n) noteNegative(notes, { line, column });
-    const row = { ...interval, line, meter, joules: value, quality };
+    const row = { ...interval, line, meter, direction, joules: value, quality };
     return [revision === undefined ? row : { ...row, revision }];
   });
   return { rows, rejected };
@@ -165,7 +172,7 @@ function isSameReading(a: ValuedRow, b: ValuedRow): boolean {
 }
 
 function seriesOf(
-  meter: string,
+  { meter, direction }: Pick<ValuedRow, 'meter' | 'direction'>,
   { kept, duplicates, conflicts }: Unique<ValuedRow>,
   { layout }: StampReader,
   { path, sha256 }: InputFile,
@@ -178,7 +185,7 @@ function seriesOf(
   };
   return {
     meter,
-    direction: 'import',
+    direction,
     file: path,
     sha256,
     scale,

@@ -1,5 +1,6 @@
 import type { CsvLayout, ReadingsInput, ReadTypeColumn } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
+import type { Direction } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { ratio } from '../../units/rational.ts';
 import { unitsOf } from '../../units/unit.ts';
@@ -7,6 +8,12 @@ import { type StampReader, stampReader } from '../clock/stamps.ts';
 import { unitFactor } from '../columns.ts';
 import type { MeterOf } from '../meters.ts';
 import { quoted } from '../wording.ts';
+
+/** A column that says which way energy flowed, by its texts in lower case. */
+export interface DirectionColumn {
+  readonly column: string;
+  readonly directions: ReadonlyMap<string, Direction>;
+}
 
 /** A mapping of interval data with everything resolved that does not depend on rows. */
 export interface ReadingsLayout {
@@ -19,6 +26,10 @@ export interface ReadingsLayout {
   readonly joules: Rational;
   readonly readType: ReadTypeColumn | undefined;
   readonly revision: string | undefined;
+  /** Absent: all rows are import. */
+  readonly direction?: DirectionColumn;
+  /** Rows are in order of time only among those of one revision. */
+  readonly isOrderedWithinRevision?: boolean;
 }
 
 /** The layout of a mapped input; or every reason why its rows cannot be read. */
@@ -50,7 +61,8 @@ export function readingsLayout(
 
 /** Columns that the header must name. */
 export function wantedColumns(layout: ReadingsLayout): readonly string[] {
-  const optional = [layout.meterColumn, layout.readType?.column, layout.revision];
+  const { meterColumn, readType, revision, direction } = layout;
+  const optional = [meterColumn, readType?.column, revision, direction?.column];
   return [
     ...layout.stamps.layout.columns,
     layout.energyColumn,

@@ -1,54 +1,78 @@
-import type { Input } from '../../model/documents/workspace.ts';
-import type { Finding } from '../../model/finding.ts';
-import { sumOf } from '../../units/rational.ts';
+import type { Input, ProfileInput } from '../../model/documents/workspace.ts';
 import * as bills from '../bills-csv/extract.ts';
 import { joinBills } from '../bills-csv/join.ts';
-import { byKey } from '../by-key.ts';
 import * as certificates from '../certificates-csv/extract.ts';
 import { joinCertificates } from '../certificates-csv/join.ts';
+import * as coins from '../coins-csv/extract.ts';
+import * as curtailment from '../curtailment-csv/extract.ts';
+import * as deliveries from '../deliveries-csv/extract.ts';
 import * as fleet from '../fleet-csv/extract.ts';
+import * as fuels from '../fuels-csv/extract.ts';
+import * as greenButton from '../green-button/extract.ts';
 import * as hashrate from '../hashrate-csv/extract.ts';
+import * as heat from '../heat-csv/extract.ts';
 import type { Extraction, IngestContext, InputFile } from '../input-file.ts';
 import * as readings from '../readings-csv/extract.ts';
-import { joinReadings } from '../readings-csv/join.ts';
 import { rowNotes } from '../row-notes.ts';
-import { plainLayout, UNNAMED } from './plain-interval.ts';
-import { PROFILES } from './profiles.ts';
-import { type InspectedSeries, kwhOf, seriesCounts } from './series-counts.ts';
+import * as shares from '../shares-csv/extract.ts';
+import * as smartMeterTexas from '../smart-meter-texas/extract.ts';
+import { plainLayout } from './plain-interval.ts';
+import { seenFeed } from './seen-feed.ts';
+import { type Seen, seenBills, seenReadings, seenRecords } from './seen.ts';
 
 export { type Profile, PROFILES } from './profiles.ts';
 export type { InspectedSeries } from './series-counts.ts';
 
-/** What is seen in one file. */
-export interface Seen {
-  readonly format: 'csv';
-  /** `mapped` where a workspace describes the file; null where nothing recognised it. */
-  readonly profile: string | null;
-  readonly series: readonly InspectedSeries[];
-  /** Readings, bills, certificate lines, hashrate readings or fleet lines kept. */
-  readonly records: number;
-  readonly findings: readonly Finding[];
-}
+type InputOf<K extends Input['kind']> = Extract<Input, { kind: K }>;
+type Look<I extends Input> = (file: InputFile, input: I, context: IngestContext) => Seen;
+
+const LOOKS: { readonly [K in Input['kind']]: Look<InputOf<K>> } = {
+  bills: (file, input, context) =>
+    seenBills(joinBills([bills.extract(file, input, context)]), input.map.read_type !== undefined),
+  readings: (file, input, context) =>
+    seenReadings(
+      readings.extract(file, input, context),
+      'mapped',
+      input.map.read_type !== undefined,
+    ),
+  certificates: (...given) => seenRecords(joinCertificates([certificates.extract(...given)])),
+  hashrate: (file, input) => seenHashrate(hashrate.extract(file, input)),
+  fleet: (...given) => seenRecords(fleet.extract(...given)),
+  fuels: (...given) => seenRecords(fuels.extract(...given)),
+  heat: (...given) => seenRecords(heat.extract(...given)),
+  curtailment: (file, input) => seenRecords(curtailment.extract(file, input)),
+  deliveries: (...given) => seenRecords(deliveries.extract(...given)),
+  coins: (...given) => seenRecords(coins.extract(...given)),
+  shares: (file, input) => seenRecords(shares.extract(file, input)),
+  profile: (file, input, context) => seenByProfile(file, input, context),
+};
 
 /** What a file holds by the mapping of a workspace. */
 export function inspectInput(file: InputFile, input: Input, context: IngestContext): Seen {
-  switch (input.kind) {
-    case 'bills':
-      return seenBills(joinBills([bills.extract(file, input, context)]), input.map.read_type);
-    case 'readings': {
-      const extraction = readings.extract(file, input, context);
-      return seenReadings(extraction, 'mapped', input.map.read_type !== undefined);
-    }
-    case 'certificates':
-      return seenRecords(joinCertificates([certificates.extract(file, input, context)]));
-    case 'hashrate': {
-      const { records, findings } = hashrate.extract(file, input);
-      const count = records.reduce((sum, series) => sum + series.readings.length, 0);
-      return { format: 'csv', profile: 'mapped', series: [], records: count, findings };
-    }
-    case 'fleet':
-      return seenRecords(fleet.extract(file, input, context));
+  const look = LOOKS[input.kind] as Look<Input>;
+  return look(file, input, context);
+}
+
+function seenHashrate({ records, findings }: Extraction<hashrate.ExtractedHashSeries>): Seen {
+  const count = records.reduce((sum, series) => sum + series.readings.length, 0);
+  return { format: 'csv', profile: 'mapped', series: [], records: count, findings };
+}
+
+function seenByProfile(file: InputFile, input: ProfileInput, context: IngestContext): Seen {
+  switch (input.profile) {
+    case 'green-button':
+      return seenFeedOf(file, input, context);
+    case 'smart-meter-texas':
+      return seenReadings(smartMeterTexas.extract(file, input, context), input.profile, true);
   }
+}
+
+/** A feed as it is, with the names and the findings that the workspace adds. */
+function seenFeedOf(file: InputFile, input: ProfileInput, context: IngestContext): Seen {
+  const { readings: read, meters } = greenButton.extract(file, input, context);
+  const seen = seenFeed(file, ({ name }) => meters.get(name));
+  // findings that both give are told once when they are sorted
+  return { ...seen, findings: [...seen.findings, ...read.findings] };
 }
 
 /** How a file is to be read where no mapping describes it. */
@@ -59,62 +83,29 @@ export interface ReadingsChoice {
   readonly timezone?: string;
 }
 
-/** What a file of readings holds by its own header. Without unit or zone it is refused, and says what to add. */
+/** What a file of readings holds by a profile, or by its own header. Without unit or zone it is refused, and says what to add. */
 export function inspectReadings(file: InputFile, { profile, timezone }: ReadingsChoice): Seen {
-  const chosen = PROFILES.find(({ id }) => id === (profile ?? 'interval-csv'));
+  switch (profile ?? recognised(file)) {
+    case 'green-button':
+      return seenFeed(file);
+    case 'smart-meter-texas':
+      return seenReadings(smartMeterTexas.extractUnmapped(file), 'smart-meter-texas', true);
+    default:
+      return seenPlain(file, timezone);
+  }
+}
+
+/** The profile that the content of a file shows, whatever its name. */
+function recognised(file: InputFile): string {
+  if (greenButton.identify(file).confidence > 0.5) return 'green-button';
+  return smartMeterTexas.identify(file).confidence === 1 ? 'smart-meter-texas' : 'interval-csv';
+}
+
+function seenPlain(file: InputFile, timezone: string | undefined): Seen {
   const notes = rowNotes(file.path);
   const layout = plainLayout(file, timezone, notes);
   if (!('stamps' in layout)) {
     return { format: 'csv', profile: null, series: [], records: 0, findings: layout };
   }
-  const extraction = readings.extractByLayout(file, layout, notes);
-  return seenReadings(extraction, chosen?.id ?? null, false);
-}
-
-function seenReadings(
-  extraction: Extraction<readings.ExtractedSeries>,
-  profile: string | null,
-  isFlagged: boolean,
-): Seen {
-  const { records, findings } = joinReadings([extraction]);
-  const series = records.flatMap((one) => {
-    const { meter, direction, duplicates, scale } = one;
-    const counted = seriesCounts({
-      id: meter === UNNAMED ? direction : `${meter}.${direction}`,
-      meter: meter === UNNAMED ? null : meter,
-      direction,
-      intervals: one.readings,
-      kwh: kwhOf(
-        one.readings.map(({ energy }) => energy),
-        scale,
-      ),
-      duplicates,
-      isFlagged,
-    });
-    return counted ? [counted] : [];
-  });
-  const count = records.reduce((sum, one) => sum + one.readings.length, 0);
-  return { format: 'csv', profile, series, records: count, findings };
-}
-
-function seenBills(joined: Extraction<bills.ExtractedBill>, readType: object | undefined): Seen {
-  const { records, findings } = joined;
-  const meters = byKey(records, ({ meter }) => meter);
-  const series = [...meters].flatMap(([meter, own]) => {
-    const counted = seriesCounts({
-      id: `${meter}.bills`,
-      meter,
-      direction: 'import',
-      intervals: own,
-      kwh: sumOf(own.map(({ energyKwh }) => energyKwh)),
-      duplicates: own.reduce((sum, { duplicates }) => sum + duplicates, 0),
-      isFlagged: readType !== undefined,
-    });
-    return counted ? [counted] : [];
-  });
-  return { format: 'csv', profile: 'mapped', series, records: records.length, findings };
-}
-
-function seenRecords({ records, findings }: Extraction<unknown>): Seen {
-  return { format: 'csv', profile: 'mapped', series: [], records: records.length, findings };
+  return seenReadings(readings.extractByLayout(file, layout, notes), 'interval-csv', false);
 }

@@ -10,9 +10,10 @@ export interface InspectedSeries {
   readonly id: string;
   /** Id of the workspace's meter, or the identifier in the file; null where neither names one. */
   readonly meter: string | null;
-  readonly commodity: 'electricity';
+  readonly commodity: string;
   readonly direction: Direction;
-  readonly unit: 'kWh';
+  /** `kWh` for electricity; other commodities in the unit of the file. */
+  readonly unit: string;
   /** Distinct intervals kept. */
   readonly intervals: number;
   readonly start: string;
@@ -33,9 +34,13 @@ export interface InspectedSeries {
 export interface CountedSeries {
   readonly id: string;
   readonly meter: string | null;
+  /** Absent: electricity. */
+  readonly commodity?: string;
   readonly direction: Direction;
   readonly intervals: readonly (Interval & { readonly quality: Quality })[];
-  readonly kwh: Rational;
+  readonly total: Rational;
+  /** Unit of the total; absent: kWh. */
+  readonly unit?: string;
   readonly duplicates: number;
   /** The file has a column of flags, so that an interval without one is not actual. */
   readonly isFlagged: boolean;
@@ -43,24 +48,26 @@ export interface CountedSeries {
 
 /** The counts of a series; undefined where it holds no interval. */
 export function seriesCounts(series: CountedSeries): InspectedSeries | undefined {
-  const { id, meter, direction, duplicates, isFlagged, kwh } = series;
+  const { id, meter, commodity = 'electricity', direction, unit = 'kWh', total } = series;
+  const { duplicates, isFlagged } = series;
   const sorted = [...series.intervals].sort((a, b) => a.start - b.start);
   const [first] = sorted;
   if (!first) return undefined;
+  const slack = slackOf(sorted);
   const isEstimated = (quality: Quality) =>
     quality === 'estimated' || (isFlagged && quality === 'unstated');
   return {
     id,
     meter,
-    commodity: 'electricity',
+    commodity,
     direction,
-    unit: 'kWh',
+    unit,
     intervals: sorted.length,
     start: instantText(first.start),
     end: instantText(sorted.reduce((end, interval) => Math.max(end, interval.end), first.end)),
-    total: decimalText(kwh),
-    gaps: gapsIn(sorted),
-    overlaps: overlapsIn(sorted),
+    total: decimalText(total),
+    gaps: gapsIn(sorted, slack),
+    overlaps: overlapsIn(sorted, slack),
     duplicates,
     estimated: sorted.filter(({ quality }) => isEstimated(quality)).length,
   };
@@ -72,19 +79,32 @@ export function kwhOf(energies: readonly bigint[], scale: bigint): Rational {
   return ratio(sum, scale).mul(conversionFactor('J', 'kWh'));
 }
 
-function gapsIn(sorted: readonly Interval[]): number {
+const HOUR = 3600;
+
+/**
+ * Seconds by which neighbours may miss each other. Periods of a day and more that begin at one offset all year join with
+ * an hour to spare or to share where the clock changes: neither gap nor overlap.
+ */
+function slackOf(intervals: readonly Interval[]): number {
+  return intervals.every(({ start, end }) => end - start >= 23 * HOUR) ? HOUR : 0;
+}
+
+function gapsIn(sorted: readonly Interval[], slack: number): number {
   let gaps = 0;
   let covered = sorted[0]?.end ?? 0;
   for (const { start, end } of sorted) {
-    if (start > covered) gaps += 1;
+    if (start > covered + slack) gaps += 1;
     covered = Math.max(covered, end);
   }
   return gaps;
 }
 
 /** For each interval, those that start later and before it ends. */
-function overlapsIn(sorted: readonly Interval[]): number {
-  return sorted.reduce((pairs, { end }, i) => pairs + startingBefore(sorted, end) - i - 1, 0);
+function overlapsIn(sorted: readonly Interval[], slack: number): number {
+  return sorted.reduce(
+    (pairs, { end }, i) => pairs + startingBefore(sorted, end - slack) - i - 1,
+    0,
+  );
 }
 
 function startingBefore(sorted: readonly Interval[], instant: number): number {

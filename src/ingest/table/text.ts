@@ -12,14 +12,25 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 ];
 const MARKUP = /^\s*<(!doctype|html|head|body|\?xml|table|svg)/i;
 
-/** The text of a file in UTF-8, without byte order mark and with `\n` at the end of each line; or why it is no text. */
-export function textOf({ path, bytes }: InputFile): Outcome<string> {
+/** The text of a table in UTF-8, without byte order mark and with `\n` at the end of each line; or why it is none. */
+export function textOf(file: InputFile): Outcome<string> {
+  const decoded = decodedText(file, 'CSV');
+  if (decoded.refused || !MARKUP.test(decoded.value)) return decoded;
+  const { path } = file;
+  const message = `${path} is HTML or XML, not CSV text. Export it as CSV.`;
+  return { refused: finding('IN-NOT-TEXT', 'critical', message, { file: path }) };
+}
+
+/** The same without a look at what the text says. */
+export function decodedText({ path, bytes }: InputFile, form: 'CSV' | 'XML'): Outcome<string> {
   const say = (code: 'IN-EMPTY' | 'IN-NOT-TEXT' | 'IN-ENCODING', message: string) => ({
     refused: finding(code, 'critical', message, { file: path }),
   });
   if (bytes.length === 0) return say('IN-EMPTY', `${path} holds no bytes. Export it again.`);
   const binary = binaryKind(bytes);
-  if (binary) return say('IN-NOT-TEXT', `${path} is ${binary}, not CSV text. Export it as CSV.`);
+  if (binary) {
+    return say('IN-NOT-TEXT', `${path} is ${binary}, not ${form} text. Export it as ${form}.`);
+  }
   const fault = invalidUtf8(bytes);
   if (fault !== undefined) {
     const byte = (bytes[fault] ?? 0).toString(16).toUpperCase().padStart(2, '0');
@@ -29,9 +40,6 @@ export function textOf({ path, bytes }: InputFile): Outcome<string> {
     );
   }
   const text = new TextDecoder().decode(bytes);
-  if (MARKUP.test(text)) {
-    return say('IN-NOT-TEXT', `${path} is HTML or XML, not CSV text. Export it as CSV.`);
-  }
   if (text.trim() === '') return say('IN-EMPTY', `${path} holds no rows. Export it again.`);
   return { value: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
 }
