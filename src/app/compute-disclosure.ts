@@ -54,7 +54,7 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
   const roots = resolved.facts.flatMap(({ step }) => step ?? []);
   const ledger = closeLedger(roots, columns, columnFiles(columns, hours));
   const findings = sortedFindings([
-    ...accounting.findings.filter((one) => concerns(accounting, one, site)),
+    ...accounting.findings.filter((one) => concerns(request, one)),
     ...located(open, resolved.findings),
     ...located(open, checkFindings(sources, resolved.facts, labels)),
     ...unverifiedFindings(resolved.facts),
@@ -96,9 +96,16 @@ function wholeSite({ share, ...site }: SiteFootprint): SiteFootprint {
   return site;
 }
 
-/** The findings of a per-site disclosure are those of its own files and entries, and those of no site at all. */
-function concerns({ subjects }: Accounting, one: Finding, site: Site | undefined): boolean {
-  const of = subjects.get(one);
+/** Findings about emissions, which say nothing to a template that asks for none. */
+const OF_EMISSIONS = /^ACC-(FACTOR|NO-FACTOR|NO-RESIDUAL|CERTIFICATE|SERIAL|NO-DIRECT)/;
+
+/**
+ * The findings of a per-site disclosure are those of its own files and entries, and those of no site at all; those of
+ * emissions only where a template asks for them.
+ */
+function concerns({ accounting, stored, site }: DisclosureRequest, one: Finding): boolean {
+  if (stored.template.gwp === null && OF_EMISSIONS.test(one.code)) return false;
+  const of = accounting.subjects.get(one);
   return site === undefined || of === undefined || of === site.id;
 }
 

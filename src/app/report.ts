@@ -162,8 +162,7 @@ async function written(
   const files = isStopped
     ? new Map<string, string>()
     : await documentsOf(computed, formats, progress);
-  const isAsked =
-    isFiled(disclosure.outcome) || disclosure.outcome === 'UNDETERMINED' || computed.isDraft;
+  const isAsked = isFiled(disclosure.outcome) || computed.isDraft;
   return {
     site: disclosure.site,
     outcome: disclosure.outcome,
@@ -171,8 +170,8 @@ async function written(
     applicability: disclosure.applicability,
     isDraft: disclosure.draft,
     keyFigures: keyFiguresOf(computed),
-    // what is missing from a disclosure that nobody files is no finding
-    findings: isAsked ? findings : [],
+    // what is missing from a disclosure that nobody files is no finding; that nobody can tell is one
+    findings: isAsked ? findings : findings.filter(({ code }) => code === 'DIS-UNDETERMINED'),
     written: files.size === 0 ? [] : await writeAll(resolve(out), files),
   };
 }

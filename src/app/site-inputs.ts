@@ -2,17 +2,18 @@ import { reportedShare } from '../kernel/boundary.ts';
 import type { SiteInputs } from '../kernel/inputs.ts';
 import { HOUR, type HourColumn } from '../model/column.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
-import type { Contract, Meter, Site } from '../model/documents/workspace.ts';
+import type { Meter, Site } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type { Evidence, HashSeries, PeakReading, ReadingSeries } from '../model/records.ts';
+import type { Evidence, HashSeries, ReadingSeries } from '../model/records.ts';
 import type { Calendar, Interval } from '../model/time.ts';
 import { reduceHashes } from '../series/reduce-hashes.ts';
 import { reduceReadings } from '../series/reduce-readings.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
-import { type Rational, ratio } from '../units/rational.ts';
+import type { Rational } from '../units/rational.ts';
 import { decimalText } from '../units/rounding.ts';
 import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
 import { located } from './locate.ts';
+import { furtherRecords } from './further-records.ts';
 import type { InputRecords } from './read-inputs.ts';
 
 /** The sites of a workspace within the boundary, with their records reduced to columns. */
@@ -121,7 +122,7 @@ function prepareSite(
     hashes: hashes?.columns,
     certificates: records.certificates.filter((certificate) => certificate.site === site.id),
     fleet: records.fleet.filter((unit) => unit.site === site.id),
-    ...furtherRecords(records, site, meters, contracts, calendar),
+    ...furtherRecords(records, site, { meters, contracts, calendar }),
   };
   return {
     inputs,
@@ -135,70 +136,6 @@ function prepareSite(
       ...energy.flatMap(({ findings }) => findings),
       ...(hashes?.findings ?? []),
     ],
-  };
-}
-
-/** Fuels, heat, events, deliveries, coins and shares of a site, and the peak of its connection. */
-function furtherRecords(
-  records: InputRecords,
-  site: Site,
-  meters: readonly Meter[],
-  contracts: readonly Contract[],
-  calendar: Calendar,
-) {
-  const own = <R extends { readonly site: string }>(list: readonly R[]) =>
-    list.filter((one) => one.site === site.id);
-  const named = new Set(contracts.map(({ id }) => id));
-  return {
-    fuels: own(records.fuels),
-    heat: own(records.heat),
-    curtailment: own(records.curtailment),
-    deliveries: records.deliveries.filter(({ contract }) => named.has(contract)),
-    coins: own(records.coins),
-    shares: own(records.shares),
-    peak: peakOf(meters, records.readings, calendar),
-  };
-}
-
-/**
- * The reading with the highest mean power of the site's connection within the period; undefined without readings of
- * 15 minutes or less, and with several connections, whose peaks need not coincide.
- */
-function peakOf(
-  meters: readonly Meter[],
-  series: readonly ReadingSeries[],
-  calendar: Calendar,
-): PeakReading | undefined {
-  const [connection, ...others] = meters.filter(
-    ({ measures, part_of }) => measures === 'grid-import' && part_of === undefined,
-  );
-  if (!connection || others.length > 0) return undefined;
-  const candidates = series
-    .filter(
-      ({ meter, direction, intervalSeconds }) =>
-        meter === connection.id && direction === 'import' && intervalSeconds <= 900,
-    )
-    .flatMap((one) =>
-      one.readings
-        .filter(({ start, end }) => start >= calendar.start && end <= calendar.end)
-        .map((reading) => ({ reading, one })),
-    );
-  const [first] = candidates;
-  if (!first) return undefined;
-  const weight = ({ reading, one }: typeof first) =>
-    one.scale * BigInt(reading.end - reading.start);
-  const isHigher = (a: typeof first, b: typeof first) =>
-    a.reading.energy * weight(b) > b.reading.energy * weight(a);
-  const { reading, one } = candidates.reduce(
-    (best, next) => (isHigher(next, best) ? next : best),
-    first,
-  );
-  return {
-    meter: connection.id,
-    start: reading.start,
-    end: reading.end,
-    energyKwh: ratio(reading.energy, one.scale * 3_600_000n),
-    evidence: { file: one.file, sha256: one.sha256, at: { line: reading.line } },
   };
 }
 

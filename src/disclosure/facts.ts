@@ -111,14 +111,20 @@ function textOf(sources: FactSources, { value }: TemplateFact, lookup: Lookup): 
 function textFact(sources: FactSources, definition: TemplateFact, lookup: Lookup): ResolvedFacts {
   const { text, source, entry } = textOf(sources, definition, lookup);
   const { choices } = definition;
-  if (text !== undefined && choices && !choices.includes(text)) {
-    const reason = `"${text}" is not one of ${choices.join(', ')}. Correct ${source} in workspace.yaml.`;
+  const value = choices && text !== undefined ? choiceOf(choices, text) : text;
+  if (text !== undefined && value === undefined) {
+    const reason = `"${text}" is not one of ${choices?.join(', ') ?? ''}. Correct ${source} in workspace.yaml.`;
     return missing(sources, definition, reason, entry);
   }
-  if (text !== undefined)
-    return { facts: [{ ...base(sources, definition), value: text, source }], findings: [] };
+  if (value !== undefined)
+    return { facts: [{ ...base(sources, definition), value, source }], findings: [] };
   if (definition.obligation === 'optional') return { facts: [], findings: [] };
   return missing(sources, definition, `It is not stated. Add ${source} to workspace.yaml.`, entry);
+}
+
+/** The choice that a text means, whatever its case. */
+function choiceOf(choices: readonly string[], text: string): string | undefined {
+  return choices.find((choice) => choice.toLowerCase() === text.trim().toLowerCase());
 }
 
 function notAsked(sources: FactSources, definition: TemplateFact): ResolvedFacts {
@@ -161,15 +167,13 @@ function metricFacts(
   const take = (dimensions: Parameters<typeof measure>[1]['by']) =>
     measure(footprint, { metric, ...(dimensions && { by: dimensions }), ...(gwp && { gwp }) });
   const total = take([]);
-  if (total.measurements.length === 0) {
-    return missing(sources, definition, total.missing?.message ?? 'Nothing yields it.');
-  }
-  const measured = [
-    ...total.measurements,
-    ...by.flatMap(
-      (dimensions) => take(dimensions as Parameters<typeof measure>[1]['by']).measurements,
-    ),
-  ];
+  const parts = by.flatMap(
+    (dimensions) => take(dimensions as Parameters<typeof measure>[1]['by']).measurements,
+  );
   const label = labelOf(sources, definition);
-  return { facts: measured.map((one) => numberFact(definition, label, one)), findings: [] };
+  const facts = [...total.measurements, ...parts].map((one) => numberFact(definition, label, one));
+  if (total.measurements.length > 0) return { facts, findings: [] };
+  // a total that rests on something missing has no value; its parts keep theirs
+  const gap = missing(sources, definition, total.missing?.message ?? 'Nothing yields it.');
+  return { facts: [...gap.facts, ...facts], findings: gap.findings };
 }

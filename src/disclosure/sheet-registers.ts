@@ -1,6 +1,6 @@
 import type { RegisterBlock, StatementsBlock } from '../model/documents/template.ts';
 import type { SheetList, SheetStatements, SheetTable } from '../model/sheet.ts';
-import { printedDay, printedNumber } from './format.ts';
+import { printedDay, printedNumber, printedUnit, withUnit } from './format.ts';
 import { factOf, type SheetInputs } from './sheet-inputs.ts';
 
 /** Registers that are lists. */
@@ -20,6 +20,9 @@ export function registerOf(inputs: SheetInputs, of: Listed): SheetList {
   };
   return { kind: 'list', entries: entries[of]() };
 }
+
+/** Notes of one code beyond which the page tells one and counts the rest; the data hold them all. */
+const MOST_ALIKE = 3;
 
 function empty(text: string): Entries {
   return [{ head: '', isMono: false, text, small: '' }];
@@ -42,13 +45,23 @@ function findingEntries({ disclosure, words }: SheetInputs): Entries {
     ({ severity }) => !disclosure.draft || severity !== 'critical',
   );
   if (shown.length === 0) return empty(words.register.noFindings);
-  return shown.map((finding) => ({
-    severity: finding.severity,
-    head: finding.code,
-    isMono: true,
-    text: finding.message,
-    small: placeText(finding.at),
-  }));
+  return shown.flatMap((finding) => {
+    const alike = shown.filter(
+      ({ code, severity }) => severity === 'info' && code === finding.code,
+    );
+    const isMany = alike.length > MOST_ALIKE;
+    if (isMany && alike[0] !== finding) return [];
+    const more = isMany ? ` ${words.register.more(alike.length - 1)}` : '';
+    return [
+      {
+        severity: finding.severity,
+        head: finding.code,
+        isMono: true,
+        text: finding.message + more,
+        small: placeText(finding.at),
+      },
+    ];
+  });
 }
 
 function decisionEntries({ disclosure, words }: SheetInputs): Entries {
@@ -74,9 +87,14 @@ function inputEntries({ disclosure, words }: SheetInputs): Entries {
 function applicabilityEntries({ disclosure, labels, words }: SheetInputs): Entries {
   const { outcome, applicability } = disclosure;
   const { rule, citation, numbers } = applicability;
-  const seen = numbers.map(
-    ({ fact, value }) => `${labels.facts[fact] ?? fact}: ${value ?? words.register.notStated}`,
-  );
+  const seen = numbers.map(({ fact, value }) => {
+    const own = factOf(disclosure, fact);
+    const printed =
+      own?.value == null
+        ? value
+        : withUnit(printedNumber(own.value, words.numbers), printedUnit(own.unit));
+    return `${labels.facts[fact] ?? fact}: ${printed ?? words.register.notStated}`;
+  });
   return [
     {
       head: outcome,
@@ -87,13 +105,16 @@ function applicabilityEntries({ disclosure, labels, words }: SheetInputs): Entri
   ];
 }
 
-function deadlineEntries({ template }: SheetInputs): Entries {
-  return (template.deadlines ?? []).map(({ rule, what, citation }) => ({
-    head: what,
-    isMono: false,
-    text: /^--\d\d-\d\d$/.test(rule) ? `each year on ${rule.slice(2)} (month-day)` : rule,
-    small: citation,
-  }));
+function deadlineEntries({ template, words }: SheetInputs): Entries {
+  return (template.deadlines ?? []).map(({ rule, what, citation }) => {
+    const [, month, day] = /^--(\d\d)-(\d\d)$/.exec(rule) ?? [];
+    const name = words.months[Number(month) - 1];
+    const text =
+      day === undefined || name === undefined
+        ? rule
+        : words.register.eachYear(`${String(Number(day))} ${name}`);
+    return { head: what, isMono: false, text, small: citation };
+  });
 }
 
 function factorEntries({ disclosure, factorSets, words }: SheetInputs): Entries {

@@ -73,10 +73,14 @@ function planOf(
   const { columns } = block;
   const values =
     columns === 'value' ? [] : valuesOf(inputs.disclosure, block.facts, columns).sort();
+  const hasTotal = block.facts.some((id) => factOf(inputs.disclosure, id));
   return {
     inputs,
     block,
-    slots: [...values.map((value) => ({ [columns]: value })), {}],
+    slots: [
+      ...values.map((value) => ({ [columns]: value })),
+      ...(hasTotal || values.length === 0 ? [{}] : []),
+    ],
     hasUnitColumn: commonUnit(inputs, block) === undefined,
     marks: new Map(notes.map(({ fact, mark }) => [fact, mark])),
   };
@@ -116,7 +120,9 @@ function factRow(
   const { inputs, slots, hasUnitColumn } = plan;
   const facts = slots.map((slot) => factOf(inputs.disclosure, definition.id, { ...slot, ...own }));
   const total = facts.at(-1) ?? facts.find((fact) => fact !== undefined);
-  const numbers = facts.map((fact) => cellOf(inputs, fact));
+  // where the total is missing, a part without a value is missing too, and does not merely not apply
+  const isGap = factOf(inputs.disclosure, definition.id)?.value === null;
+  const numbers = facts.map((fact) => cellOf(inputs, fact, isGap));
   const isSingle = plan.block.columns === 'value' && plan.block.rows === undefined;
   return {
     item: weight === 'normal' ? '' : (definition.item ?? ''),
@@ -130,8 +136,8 @@ function factRow(
   };
 }
 
-function cellOf({ words }: SheetInputs, fact: Fact | undefined): string {
-  if (!fact) return '–';
+function cellOf({ words }: SheetInputs, fact: Fact | undefined, isGap: boolean): string {
+  if (!fact) return isGap ? words.noData : '–';
   return fact.value === null ? words.noData : printedNumber(fact.value, words.numbers);
 }
 

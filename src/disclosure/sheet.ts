@@ -126,6 +126,7 @@ function blockOf(
   following: readonly Block[],
   numbering: Numbering,
 ): SheetBlock[] {
+  if (isPlain(block)) return [plainBlockOf(inputs, block)];
   switch (block.kind) {
     case 'table':
       return [
@@ -141,17 +142,15 @@ function blockOf(
       return block.of === 'methods'
         ? [numbering.nextTable((number) => methodsTable(inputs, number))]
         : [registerOf(inputs, block.of)];
-    case 'key-figures':
-    case 'statements':
-    case 'text':
-    case 'form':
-    case 'attestation':
-      return [plainBlockOf(inputs, block)];
   }
 }
 
 /** Blocks that bear no number. */
 type PlainBlock = Exclude<Block, { kind: 'table' | 'chart' | 'register' }>;
+
+function isPlain(block: Block): block is PlainBlock {
+  return block.kind !== 'table' && block.kind !== 'chart' && block.kind !== 'register';
+}
 
 function plainBlockOf(inputs: SheetInputs, block: PlainBlock): SheetBlock {
   switch (block.kind) {

@@ -42,6 +42,16 @@ function connections({ site, meters, energyColumns }: SiteInputs): HourColumn[] 
 }
 
 function metered(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): Figure<'MWh'> {
+  const { metered: read } = event;
+  if (read && span.start === event.start && span.end === event.end) {
+    const energy = activity(
+      read.energyKwh,
+      'kWh',
+      'Readings of the connection in the event',
+      read.evidence,
+    );
+    return convert(energy, 'MWh');
+  }
   const columns = connections(inputs);
   const lack = (text: string): Missing => ({ missing: doubtful(event, text, 'completeness') });
   if (!columns) {
@@ -49,7 +59,7 @@ function metered(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): F
   }
   if (!columns.every((column) => isWhollyKnown(column, span))) {
     return lack(
-      'cannot be held against the load: it does not begin and end on whole hours, or an hour of it has no reading',
+      'cannot be held against the load: it has no readings that begin and end with it, or part of it has no reading',
     );
   }
   const energies = columns.map((column) =>

@@ -139,6 +139,8 @@ export interface CurtailmentEvent extends Interval {
   readonly baselineMw: Rational;
   readonly programme?: string;
   readonly method?: string;
+  /** Energy of the connection in the event, where readings of it begin and end with the event. */
+  readonly metered?: { readonly energyKwh: Rational; readonly evidence: readonly Evidence[] };
   readonly evidence: Evidence;
 }
 

@@ -162,7 +162,9 @@ export const ENGLISH = {
     ledger: 'Ledger',
     files: (n: number) => `${String(n)} ${n === 1 ? 'file' : 'files'}`,
     sets: (sets: number, rows: number) =>
-      `${String(sets)} published ${sets === 1 ? 'set' : 'sets'}, ${String(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+      sets === 0
+        ? 'none'
+        : `${String(sets)} published ${sets === 1 ? 'set' : 'sets'}, ${String(rows)} ${rows === 1 ? 'row' : 'rows'}`,
     facts: (n: number) => `${String(n)}, each traced`,
     steps: (n: number) => `${String(n)} steps`,
   },
@@ -170,6 +172,8 @@ export const ENGLISH = {
     records: (n: string, reader: string) => `${n} records, read by ${reader}`,
     decidedBy: (by: string, on: string) => `Decided by ${by} on ${on}`,
     noFindings: 'No findings.',
+    eachYear: (day: string) => `each year on ${day}`,
+    more: (n: number) => `${String(n)} more of this kind stand in the embedded data.`,
     notStated: 'not stated',
     noDecisions: 'No decisions.',
     rows: 'Rows used',

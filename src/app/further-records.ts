@@ -1,0 +1,98 @@
+import type { Contract, Meter, Site } from '../model/documents/workspace.ts';
+import type { CurtailmentEvent, PeakReading, Reading, ReadingSeries } from '../model/records.ts';
+import type { Calendar } from '../model/time.ts';
+import { ratio, sumOf } from '../units/rational.ts';
+import type { InputRecords } from './read-inputs.ts';
+
+/** What a site's records are told apart by. */
+interface Belonging {
+  readonly meters: readonly Meter[];
+  readonly contracts: readonly Contract[];
+  readonly calendar: Calendar;
+}
+
+/** Fuels, heat, events, deliveries, coins and shares of a site, and the peak of its connection. */
+export function furtherRecords(
+  records: InputRecords,
+  site: Site,
+  { meters, contracts, calendar }: Belonging,
+) {
+  const own = <R extends { readonly site: string }>(list: readonly R[]) =>
+    list.filter((one) => one.site === site.id);
+  const named = new Set(contracts.map(({ id }) => id));
+  const connection = connectionReadings(meters, records.readings);
+  return {
+    fuels: own(records.fuels),
+    heat: own(records.heat),
+    curtailment: own(records.curtailment).map((event) => withMetered(event, connection)),
+    deliveries: records.deliveries.filter(({ contract }) => named.has(contract)),
+    coins: own(records.coins),
+    shares: own(records.shares),
+    peak: peakOf(connection, calendar),
+  };
+}
+
+/** A reading of the site's connection with the series it stands in. */
+interface ConnectionReading {
+  readonly reading: Reading;
+  readonly series: ReadingSeries;
+}
+
+/** Readings of 15 minutes or less of the site's one connection; none with several, whose readings need not coincide. */
+function connectionReadings(
+  meters: readonly Meter[],
+  all: readonly ReadingSeries[],
+): ConnectionReading[] {
+  const [connection, ...others] = meters.filter(
+    ({ measures, part_of }) => measures === 'grid-import' && part_of === undefined,
+  );
+  if (!connection || others.length > 0) return [];
+  return all
+    .filter(
+      ({ meter, direction, intervalSeconds }) =>
+        meter === connection.id && direction === 'import' && intervalSeconds <= 900,
+    )
+    .flatMap((series) => series.readings.map((reading) => ({ reading, series })));
+}
+
+function kilowattHours({ reading, series }: ConnectionReading) {
+  return ratio(reading.energy, series.scale * 3_600_000n);
+}
+
+function evidenceOf({ reading, series }: ConnectionReading) {
+  return { file: series.file, sha256: series.sha256, at: { line: reading.line } };
+}
+
+/** The reading with the highest mean power within the period; undefined without such readings. */
+function peakOf(
+  readings: readonly ConnectionReading[],
+  calendar: Calendar,
+): PeakReading | undefined {
+  const inside = readings.filter(
+    ({ reading }) => reading.start >= calendar.start && reading.end <= calendar.end,
+  );
+  const [first] = inside;
+  if (!first) return undefined;
+  const weight = ({ reading, series }: ConnectionReading) =>
+    series.scale * BigInt(reading.end - reading.start);
+  const isHigher = (a: ConnectionReading, b: ConnectionReading) =>
+    a.reading.energy * weight(b) > b.reading.energy * weight(a);
+  const peak = inside.reduce((best, next) => (isHigher(next, best) ? next : best), first);
+  const { meter, start, end } = peak.reading;
+  return { meter, start, end, energyKwh: kilowattHours(peak), evidence: evidenceOf(peak) };
+}
+
+/** The event with the energy that readings show in it, where they begin and end with it and leave no gap. */
+function withMetered(
+  event: CurtailmentEvent,
+  readings: readonly ConnectionReading[],
+): CurtailmentEvent {
+  const inside = readings.filter(
+    ({ reading }) => reading.start >= event.start && reading.end <= event.end,
+  );
+  const seconds = inside.reduce((sum, { reading }) => sum + reading.end - reading.start, 0);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last || seconds !== event.end - event.start) return event;
+  const evidence = [first, last].map(evidenceOf);
+  return { ...event, metered: { energyKwh: sumOf(inside.map(kilowattHours)), evidence } };
+}
