@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { convert, constant, inUnit, quotient, type Step } from '../../src/kernel/ledger.ts';
 import { measure } from '../../src/kernel/measure.ts';
 import type { FactorSet } from '../../src/model/documents/factor-set.ts';
-import { exact, type Rational } from '../../src/units/rational.ts';
+import type { FuelUse } from '../../src/model/records.ts';
+import { difficultyOf, targetOf, workOf } from '../../src/kernel/chain-work.ts';
+import { expectedBlocks, expectedCoins } from '../../src/kernel/coins.ts';
+import { exact, type Rational, sumOf } from '../../src/units/rational.ts';
 import { decimalText, roundedText } from '../../src/units/rounding.ts';
 import {
   bill,
@@ -13,6 +16,8 @@ import {
   factorSet,
   fleet,
   footprintOf,
+  fuelRow,
+  fuelUse,
   gwpSet,
   hashes,
   site,
@@ -105,6 +110,97 @@ const market: Compute = (inputs) => {
   };
 };
 
+const part98 = readJson('../../factors/epa-part98/2016-12.json') as FactorSet;
+
+/** Masses and CO2e of fuels by the factors of a set. */
+function burned(set: FactorSet, ...fuels: readonly FuelUse[]) {
+  const footprint = footprintOf({
+    factors: { location: ['test'], combustion: [set.publisher], other_year: 'refuse' },
+    factorSets: [factorSet(), set],
+    sites: [site({ fuels })],
+  });
+  const mass = (gas: string) =>
+    measure(footprint, { metric: 'scope1.mass', by: ['gas'] }).measurements.find(
+      ({ dimensions }) => dimensions.gas === gas,
+    )?.step.value;
+  const co2e = (ch4: string, n2o: string) =>
+    measure(footprint, {
+      metric: 'scope1.co2e',
+      gwp: gwpSet(ch4, n2o),
+    }).measurements[0]?.step.value.mul(1000);
+  return { mass, co2e };
+}
+
+const fuel: Compute = (inputs) => {
+  const use = fuelUse(text(inputs, 'quantity'), text(inputs, 'unit'), {
+    fuel: text(inputs, 'fuel'),
+  });
+  const { mass, co2e } = burned(part98, use);
+  return {
+    CO2_kg: mass('CO2'),
+    CH4_kg: mass('CH4'),
+    N2O_kg: mass('N2O'),
+    CH4_g: mass('CH4')?.mul(1000),
+    N2O_g: mass('N2O')?.mul(1000),
+    'co2e_kg.25.298': co2e('25', '298'),
+    'co2e_kg.28.265': co2e('28', '265'),
+    'co2e_kg.29.8.273': co2e('29.8', '273'),
+  };
+};
+
+/** A share of biogenic fuel is a second fuel with the same factors. */
+const mixedFuel: Compute = (inputs) => {
+  const co2e = (key: string) => {
+    const { energy_mmBtu, oxidation = '1', biogenic_share = '0', ...rates } = group(inputs, key);
+    const rate = (gas: string) => rates[gas] ?? '';
+    const row = fuelRow({
+      co2_kg: decimalText(exact(rate('CO2_kg')).mul(exact(oxidation))),
+      ch4_kg: rate('CH4_kg'),
+      n2o_kg: rate('N2O_kg'),
+    });
+    const fresh = {
+      ...row,
+      id: 'fresh',
+      answers: { use: 'combustion', fuel: 'fresh' },
+      biogenic: true,
+    } as const;
+    const whole = exact(energy_mmBtu ?? '');
+    const part = whole.mul(exact(biogenic_share));
+    const of = (name: string, value: Rational) =>
+      fuelUse(decimalText(value), 'mmBtu', { fuel: name, heatBasis: 'HHV' });
+    const fuels = [of('natural-gas', whole.sub(part)), of('fresh', part)];
+    return burned(factorSet([row, fresh], { publisher: 'own' }), ...fuels).co2e('27.9', '273');
+  };
+  return { 'fossil.co2e_kg': co2e('fossil'), 'mixed.co2e_kg': co2e('mixed') };
+};
+
+/** At a grid of one tonne per MWh, tonnes of category 3c are MWh lost. */
+const loss: Compute = (inputs) => {
+  const fraction = text(inputs, 'loss_fraction_of_generation');
+  const consumed = exact(text(inputs, 'consumption_MWh'));
+  const footprint = footprintOf({
+    factorSets: [factorSet([factorRow({ co2_kg: '1000', ch4_kg: '0', n2o_kg: '0' })])],
+    sites: [
+      site({
+        site: { grid_loss: { fraction, source: 'example' } },
+        bills: YEAR(decimalText(consumed.mul(1000))),
+      }),
+    ],
+  });
+  const { measurements } = measure(footprint, { metric: 'scope3.3c.co2e', gwp: gwpSet() });
+  const lost = measurements[0]?.step.value;
+  return { loss_MWh: lost, generated_MWh: lost?.add(consumed) };
+};
+
+const chain: Compute = (inputs) => {
+  const bits = text(inputs, 'bits');
+  return {
+    target: exact(targetOf(bits)),
+    work_hashes: exact(workOf(bits)),
+    difficulty: difficultyOf(bits),
+  };
+};
+
 const nameplate: Compute = (inputs) => {
   const machine = fleet({
     powerW: exact(text(inputs, 'power_W')),
@@ -113,9 +209,31 @@ const nameplate: Compute = (inputs) => {
   return { efficiency_J_per_TH: nameplateOf([machine], calendar()) };
 };
 
+/** Coins that hashes earn, difficulty by difficulty. */
+const coins: Compute = (inputs) => {
+  const days = exact(text(inputs, 'days'));
+  const volume = hashVolume(inputs)['hash_volume_TH'];
+  const subsidy = exact(text(inputs, 'subsidy_BTC'));
+  const epochs = Object.entries(group(inputs, 'days_by_difficulty')).map(([difficulty, part]) => ({
+    difficulty: exact(difficulty),
+    hashes: (volume ?? exact('0')).mul(exact(part)).div(days),
+  }));
+  const earned = sumOf(
+    epochs.map(({ difficulty, hashes: some }) =>
+      expectedCoins(some, { difficulty, subsidy, fees: exact('0') }),
+    ),
+  );
+  return {
+    hash_volume_TH: volume,
+    expected_blocks: sumOf(epochs.map((epoch) => expectedBlocks(epoch.hashes, epoch.difficulty))),
+    expected_subsidy_BTC: earned,
+    reported_over_subsidy: exact(text(inputs, 'coins_BTC')).div(earned),
+  };
+};
+
 const hashVolume: Compute = (inputs) => {
   const days = text(inputs, 'days');
-  const span = calendar('2025-04-01', `2025-04-${days}`);
+  const span = calendar('2025-05-01', `2025-05-${days}`);
   const rate = exact(text(inputs, 'average_hashrate_EH_per_s')).mul(1000).n;
   const footprint = footprintOf({ sites: [site({ calendar: span, hashes: hashes(span, rate) })] });
   const { measurements } = measure(footprint, { metric: 'hash.volume' });
@@ -199,7 +317,18 @@ const COMPUTE: Readonly<Record<string, Compute>> = {
   N2: market,
   'asic-s21': nameplate,
   'asic-s19xp': nameplate,
-  'coins-riot-2025-04': hashVolume,
+  'coins-riot-2025-04': coins,
+  'coins-iren-2023-12': coins,
+  's1-natural-gas-per-scf': fuel,
+  's1-anthracite-per-short-ton': fuel,
+  's1-natural-gas-1e6-scf': fuel,
+  's1-distillate-no2-10000-gal': fuel,
+  's3-transmission-loss-gross-up': loss,
+  N1: mixedFuel,
+  'chain-work-difficulty-1': chain,
+  'chain-work-17050f7b': chain,
+  'chain-target-180526fd': chain,
+  'chain-difficulty-17034219': chain,
   'network-ccaf-2024': network,
   'network-cambridge-2025': network,
   'per-terahash-table': perTerahash,

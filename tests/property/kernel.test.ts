@@ -12,11 +12,16 @@ import {
   bill,
   calendar,
   certificate,
+  coinPeriod,
   column,
+  contract,
+  delivery,
   evidence,
   factorRow,
   factorSet,
   fleet,
+  fuelRow,
+  fuelUse,
   gwpSet,
   HASH,
   hashes,
@@ -26,6 +31,8 @@ import {
 } from '../kernel/sample.ts';
 
 const RUNS = { numRuns: 200 };
+/** Where each run closes a ledger or takes every metric. */
+const FEW = { numRuns: 60 };
 const SPAN = calendar('2025-01-01', '2025-03-31');
 const SERIES = Array.from({ length: 31 }, (_, known) =>
   hashes(SPAN, 3n, (hour) => known > 0 && hour % known !== 0),
@@ -152,7 +159,7 @@ test('the order of input changes neither ids nor values nor findings', () => {
       expect(JSON.stringify(b.document)).toBe(JSON.stringify(a.document));
       expect(b.footprint.findings).toEqual(a.footprint.findings);
     }),
-    RUNS,
+    FEW,
   );
 });
 
@@ -162,7 +169,7 @@ test('recomputing a ledger finds no differences', () => {
       const { document, columns } = ledgerOf(quarter({ sites: [one] }));
       expect(recompute(document, columns).differences).toEqual([]);
     }),
-    RUNS,
+    FEW,
   );
 });
 
@@ -204,7 +211,7 @@ test('months add up to quarters and to the period, whatever is asked', () => {
         }
       }
     }),
-    RUNS,
+    FEW,
   );
 });
 
@@ -274,7 +281,7 @@ test('every share lies between 0 and 1, and nothing is negative', () => {
         }
       }
     }),
-    RUNS,
+    FEW,
   );
 });
 
@@ -297,12 +304,140 @@ test('certificates cover no more than load, and what is not allocated is left ov
   );
 });
 
-test('hashes as observed never exceed the upper bound', () => {
+test('fills keep the hashes between the lower and the upper bound', () => {
+  const days = calendar('2025-01-01', '2025-01-05');
+  const hour = fc.record({
+    rate: fc.bigInt({ min: 0n, max: 9n }),
+    seconds: fc.constantFrom(0n, 1800n, 3600n),
+  });
+  const joules = fc.bigInt({ min: 0n, max: 200_000_000n });
+  const records = fc.record({
+    hours: fc.array(hour, { minLength: 120, maxLength: 120 }),
+    energy: fc.array(fc.option(joules, { nil: undefined, freq: 9 }), {
+      minLength: 120,
+      maxLength: 120,
+    }),
+    coins: fc.option(fc.integer({ min: 0, max: 1_000_000_000 }), { nil: undefined }),
+  });
   fc.assert(
-    fc.property(arbitrarySite, (one) => {
-      const footprint = computeFootprint(quarter({ sites: [one] }));
-      expect(total(footprint, 'hash.volume').lte(total(footprint, 'hash.volume.upper'))).toBe(true);
+    fc.property(records, ({ hours, energy, coins }) => {
+      const seconds = (h: number) => hours[h]?.seconds ?? 0n;
+      const volume = (h: number) => (hours[h]?.rate ?? 0n) * 1_000_000n * seconds(h);
+      const known = (value: (h: number) => bigint) => (h: number) =>
+        seconds(h) > 0n ? value(h) : undefined;
+      const from = quarter({
+        sites: [
+          site({
+            calendar: days,
+            bills: [dayBill(0, 5, '100', 2)],
+            energyColumns: new Map([['main', column('main.energy', days, (h) => energy[h])]]),
+            hashes: {
+              algorithm: 'sha256',
+              volume: column('alpha.hashes', days, known(volume), {
+                quantity: 'hashes',
+                unit: 'GH',
+              }),
+              seconds: column('alpha.seconds', days, known(seconds), {
+                quantity: 'seconds',
+                unit: 's',
+              }),
+            },
+            fleet: [fleet()],
+            coins:
+              coins === undefined
+                ? []
+                : [coinPeriod({ coins: exact(String(coins)), difficulty: exact('0.001') })],
+          }),
+        ],
+      });
+      const { footprint, document, columns } = ledgerOf(from);
+      const [lower, observed, filled, point, upper] = [
+        'hash.volume.lower',
+        'hash.volume.observed',
+        'hash.volume.filled',
+        'hash.volume',
+        'hash.volume.upper',
+      ].map((metric) => total(footprint, metric));
+      expect(lower?.equals(observed ?? ONE)).toBe(true);
+      expect(observed?.add(filled ?? ONE).equals(point ?? ZERO)).toBe(true);
+      expect(filled?.gte(ZERO)).toBe(true);
+      expect(point?.lte(upper ?? ZERO)).toBe(true);
+      expect(recompute(document, columns).differences).toEqual([]);
+    }),
+    FEW,
+  );
+});
+
+test('certificates, contracts and the remainder add up to the load', () => {
+  const amount = fc.integer({ min: 0, max: 3_000_000 }).map((kwh) => exact(String(kwh)).div(1000));
+  const records = fc.record({
+    bills,
+    certificates,
+    delivered: fc.array(amount, { maxLength: 4 }),
+    hasSupplier: fc.boolean(),
+  });
+  const rate = { co2e_kg_per_mwh: '12', year: 2025, source: 'statement' };
+  const hydro = contract({
+    id: 'hydro-deal',
+    technology: 'hydro',
+    certificate_system: false,
+    rate,
+  });
+  const supplier = contract({ id: 'supplier', kind: 'supplier-rate', rate });
+  fc.assert(
+    fc.property(records, ({ delivered, hasSupplier, ...records }) => {
+      const deliveries = delivered.map((energyMwh, i) =>
+        delivery('2025-01-20', '2025-02-10', '0', {
+          energyMwh,
+          evidence: evidence('d.csv', i + 2),
+        }),
+      );
+      const contracts = [contract(), hydro, ...(hasSupplier ? [supplier] : [])];
+      const footprint = computeFootprint(
+        quarter({ sites: [alpha({ ...records, contracts, deliveries })] }),
+      );
+      const parts = measure(footprint, { metric: 'energy.by-source', by: ['month', 'source'] });
+      const sum = sumOf(parts.measurements.map(({ step }) => step.value));
+      expect(sum.equals(total(footprint, 'energy.electricity'))).toBe(true);
+      expect(parts.measurements.every(({ step }) => step.value.gte(ZERO))).toBe(true);
     }),
     RUNS,
+  );
+});
+
+test('the share that is reported scales every total', () => {
+  const LOSS = { site: { grid_loss: { fraction: '0.05', source: 'x' } } } as const;
+  // shares of energy and rates per hash, hours of the clock and the power of a connection do not scale
+  const scaled = METRICS.filter(
+    ({ aggregates, unit, id }) =>
+      aggregates === 'sum' && unit !== 'h' && id !== 'scope1.mass' && id !== 'scope2.location.mass',
+  );
+  const records = fc.record({ bills, certificates, percent: fc.integer({ min: 1, max: 100 }) });
+  fc.assert(
+    fc.property(records, ({ percent, ...records }) => {
+      const part = exact(String(percent));
+      const of = (share: Rational) =>
+        computeFootprint(
+          quarter({
+            factorSets: [factorSet([factorRow(), MIX, fuelRow()])],
+            sites: [
+              alpha({
+                ...records,
+                ...LOSS,
+                hashes: SERIES[30],
+                fleet: [fleet()],
+                fuels: [fuelUse('5000', 'scf')],
+                share: { percent: share, evidence: evidence('workspace.yaml', 4) },
+              }),
+            ],
+          }),
+        );
+      const [whole, held] = [of(exact('100')), of(part)];
+      for (const { id } of scaled) {
+        const expected = total(whole, id).mul(part).div(100);
+        expect([id, total(held, id).equals(expected)]).toEqual([id, true]);
+      }
+    }),
+    FEW,
   );
 });
