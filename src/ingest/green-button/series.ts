@@ -57,9 +57,9 @@ function groupsOf(feed: Feed, file: string, notes: RowNotes): Group[] {
   const types = ownersBy(feed.readingTypes, 'IntervalBlock');
   const blocksOf = new Map<Linked, IntervalBlock[]>();
   const add = (owner: Linked, blocks: readonly IntervalBlock[]) => {
-    const known = blocksOf.get(owner);
-    if (known) known.push(...blocks);
-    else blocksOf.set(owner, [...blocks]);
+    const known = blocksOf.get(owner) ?? [];
+    for (const block of blocks) known.push(block);
+    blocksOf.set(owner, known);
   };
   for (const reading of feed.meterReadings) {
     if (reading.blocks.length > 0) add(reading, reading.blocks);

@@ -23,6 +23,8 @@ interface OpenElement extends XmlElement {
 /** Feeds are some ten levels deep. */
 const DEPTH = 100;
 const CHUNK = 65_536;
+/** Shared: most elements of a feed have none, and there are millions of them. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
  * Hands over every element that `isWanted`, or else the root, when it ends, and forgets it; wanted elements within a
@@ -70,7 +72,12 @@ function readingOf(
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     const named = Object.values(attributes).map((one) => [one.local, one.value] as const);
-    const depth = build.begin({ name: local, uri, line, attributes: new Map(named) });
+    const depth = build.begin({
+      name: local,
+      uri,
+      line,
+      attributes: named.length === 0 ? NO_ATTRIBUTES : new Map(named),
+    });
     if (depth > DEPTH) refuse(`its elements are nested more than ${String(DEPTH)} deep`);
   });
   parser.on('text', build.add);
@@ -123,6 +130,8 @@ function builder(
       const ended = open.pop();
       const outer = open.at(-1);
       if (!ended) return;
+      // blanks between elements
+      if (ended.children.length > 0) ended.text = '';
       if (ended === wanted) wanted = undefined;
       else if (outer) {
         outer.children.push(ended);
