@@ -112,7 +112,8 @@ function inOrder(fuels: readonly FuelUse[]): FuelUse[] {
 
 /**
  * Stationary combustion of a site, fuel by fuel and month by month: energy at the higher heating value, and the masses
- * of CO2, CH4 and N2O. CO2 of biogenic fuels is a gas of its own. CH4 is not split into fossil and biogenic.
+ * of CO2, CH4 and N2O. CO2 of biogenic fuels is a gas of its own. CH4 is kept unsplit: the warming potentials that were
+ * read in their sources are unsplit, and those of fossil CH4 stand from memory.
  *
  * @see 40 CFR 98.33, Tier 1
  */

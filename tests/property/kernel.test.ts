@@ -30,9 +30,9 @@ import {
   site,
 } from '../kernel/sample.ts';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 120 };
 /** Where each run closes a ledger or takes every metric. */
-const FEW = { numRuns: 60 };
+const FEW = { numRuns: 30 };
 const SPAN = calendar('2025-01-01', '2025-03-31');
 const SERIES = Array.from({ length: 31 }, (_, known) =>
   hashes(SPAN, 3n, (hour) => known > 0 && hour % known !== 0),
