@@ -18,8 +18,8 @@ import { STYLES } from './type-styles.ts';
 import type { TextStyle } from './type-styles.ts';
 
 const HEIGHT = 158;
-/** More places than this go on in a further drawing, so that none is higher than a page. */
-const MOST_PLACES = 16;
+/** More places than this go on in a further drawing: so many, with names of five lines, are no higher than a page. */
+const MOST_PLACES = 12;
 const SUBTITLE: TextStyle = { ...STYLES.cell, lead: 11, colour: 'text.ink2' };
 const READING: TextStyle = { ...STYLES.note, lead: 9.6, colour: 'text.ink2' };
 

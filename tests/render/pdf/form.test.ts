@@ -188,7 +188,7 @@ test.each([
   ['one place', ONE_PLACE, 1],
   ['three places', THREE_PLACES, 1],
   ['eight places', EIGHT_PLACES, 1],
-  ['forty places', FORTY_PLACES, 3],
+  ['forty places', FORTY_PLACES, 4],
 ])(
   'a chart of %s names each with its figures, and has its alternative text',
   async (_, chart, drawings) => {
@@ -211,7 +211,7 @@ test.each([
       .filter(({ role, alt }) => role === 'Figure' && alt?.startsWith(chart.altText));
     expect(alts).toHaveLength(drawings);
     const continued = pages.filter(({ text }) => text.includes('Figure 2, continued'));
-    expect(continued).toHaveLength(drawings - 1);
+    expect(continued).toEqual(pages.slice(1));
   },
 );
 
