@@ -13,7 +13,7 @@ import { identify as hashrate } from '../ingest/hashrate-csv/extract.ts';
 import { identify as readings } from '../ingest/readings-csv/extract.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
-import { finding, type Finding, sortedFindings } from '../model/finding.ts';
+import { finding, type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
 import { exists, matching, readStored, type StoredFile } from '../store/files.ts';
 import { openWorkspace, type OpenWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
 
@@ -54,6 +54,7 @@ export async function inspectFile(
         ...(timezone !== undefined && { timezone }),
       });
   const hints = seen.series.length === 0 && !mapped ? likenessFindings(file) : [];
+  const empty = seen.records === 0 && !hasCritical(seen.findings) ? [noReadings(file)] : [];
   return {
     file: file.path,
     sha256: file.sha256,
@@ -61,8 +62,13 @@ export async function inspectFile(
     profile: seen.profile,
     series: seen.series,
     records: seen.records,
-    findings: sortedFindings([...seen.findings, ...hints]),
+    findings: sortedFindings([...seen.findings, ...empty, ...hints]),
   };
+}
+
+function noReadings({ path }: StoredFile): Finding {
+  const message = `${path} holds no readings; choose an export that holds interval data or bills.`;
+  return finding('IN-NO-READINGS', 'critical', message, { file: path });
 }
 
 function requireProfile(id: string): void {

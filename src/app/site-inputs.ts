@@ -197,5 +197,13 @@ function hashColumns(site: Site, series: readonly HashSeries[], calendar: Calend
     interval: calendar,
     origin: calendar.start,
   });
-  return { columns: { algorithm: first.algorithm, volume, seconds }, findings };
+  return {
+    columns: {
+      algorithm: first.algorithm,
+      volume,
+      seconds,
+      intervalSeconds: first.intervalSeconds,
+    },
+    findings,
+  };
 }

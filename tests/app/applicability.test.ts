@@ -21,7 +21,7 @@ test.each(loadTemplates().map((stored) => [stored.template.id, stored] as const)
 );
 
 /** A registrant in Texas: forecast and statements on the site. */
-const TEXAS: Changes['workspace'] = [
+const TEXAS: NonNullable<Changes['workspace']> = [
   [
     'zone: America/Chicago, role: own }',
     `zone: America/Chicago, role: own, retail_service: true, grid_operator: ERCOT,
@@ -38,7 +38,7 @@ const TEXAS: Changes['workspace'] = [
   ],
 ];
 const FILES = { 'filing.txt': 'a certificate' };
-const DEMAND: Changes['bills'] = [
+const DEMAND: NonNullable<Changes['bills']> = [
   [
     'From,To,Usage\n2023-01-01,2023-01-31,1000000\n',
     'From,To,Usage,Demand\n2023-01-01,2023-01-31,1000000,79500\n',
@@ -60,8 +60,8 @@ async function outcomeOf(changes: Changes, template = 'us-tx-puct-25-114') {
 }
 
 const texas = (...more: NonNullable<Changes['workspace']>[number][]): Changes => ({
-  workspace: [...(TEXAS ?? []), ...more],
-  bills: DEMAND ?? [],
+  workspace: [...TEXAS, ...more],
+  bills: DEMAND,
   files: FILES,
 });
 
