@@ -6,6 +6,7 @@ import {
   type Profile,
   PROFILES,
 } from '../ingest/recognise/inspect.ts';
+import type { Seen } from '../ingest/recognise/seen.ts';
 import { identify as bills } from '../ingest/bills-csv/extract.ts';
 import { identify as certificates } from '../ingest/certificates-csv/extract.ts';
 import { identify as fleet } from '../ingest/fleet-csv/extract.ts';
@@ -53,8 +54,6 @@ export async function inspectFile(
         ...(profile !== undefined && { profile }),
         ...(timezone !== undefined && { timezone }),
       });
-  const hints = seen.series.length === 0 && !mapped ? likenessFindings(file) : [];
-  const empty = seen.records === 0 && !hasCritical(seen.findings) ? [noReadings(file)] : [];
   return {
     file: file.path,
     sha256: file.sha256,
@@ -62,8 +61,18 @@ export async function inspectFile(
     profile: seen.profile,
     series: seen.series,
     records: seen.records,
-    findings: sortedFindings([...seen.findings, ...empty, ...hints]),
+    findings: sortedFindings([
+      ...seen.findings,
+      ...emptyFindings(file, seen, mapped !== undefined),
+    ]),
   };
+}
+
+/** Of a file without series: that it holds none, and what it looks like where nothing maps it. */
+function emptyFindings(file: StoredFile, seen: Seen, isMapped: boolean): Finding[] {
+  if (seen.series.length > 0) return [];
+  const isSilent = seen.records === 0 && !hasCritical(seen.findings);
+  return [...(isSilent ? [noReadings(file)] : []), ...(isMapped ? [] : likenessFindings(file))];
 }
 
 function noReadings({ path }: StoredFile): Finding {
