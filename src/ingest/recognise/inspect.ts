@@ -12,10 +12,11 @@ import * as greenButton from '../green-button/extract.ts';
 import * as hashrate from '../hashrate-csv/extract.ts';
 import * as heat from '../heat-csv/extract.ts';
 import type { Extraction, IngestContext, InputFile } from '../input-file.ts';
+import { extractSeries } from '../profile/extract.ts';
+import { SERIES_PROFILES, seriesProfile } from '../profile/series-profiles.ts';
 import * as readings from '../readings-csv/extract.ts';
 import { rowNotes } from '../row-notes.ts';
 import * as shares from '../shares-csv/extract.ts';
-import * as smartMeterTexas from '../smart-meter-texas/extract.ts';
 import { plainLayout } from './plain-interval.ts';
 import { seenFeed } from './seen-feed.ts';
 import { type Seen, seenBills, seenReadings, seenRecords } from './seen.ts';
@@ -59,12 +60,9 @@ function seenHashrate({ records, findings }: Extraction<hashrate.ExtractedHashSe
 }
 
 function seenByProfile(file: InputFile, input: ProfileInput, context: IngestContext): Seen {
-  switch (input.profile) {
-    case 'green-button':
-      return seenFeedOf(file, input, context);
-    case 'smart-meter-texas':
-      return seenReadings(smartMeterTexas.extract(file, input, context), input.profile, true);
-  }
+  return input.profile === 'green-button'
+    ? seenFeedOf(file, input, context)
+    : seenReadings(extractSeries(file, input, context), input.profile, true);
 }
 
 /** A feed as it is, with the names and the findings that the workspace adds. */
@@ -85,20 +83,19 @@ export interface ReadingsChoice {
 
 /** What a file of readings holds by a profile, or by its own header. Without unit or zone it is refused, and says what to add. */
 export function inspectReadings(file: InputFile, { profile, timezone }: ReadingsChoice): Seen {
-  switch (profile ?? recognised(file)) {
-    case 'green-button':
-      return seenFeed(file);
-    case 'smart-meter-texas':
-      return seenReadings(smartMeterTexas.extractUnmapped(file), 'smart-meter-texas', true);
-    default:
-      return seenPlain(file, timezone);
-  }
+  const id = profile ?? recognised(file);
+  if (id === 'green-button') return seenFeed(file);
+  const named = seriesProfile(id);
+  return named
+    ? seenReadings(named.extractUnmapped(file, timezone), id, true)
+    : seenPlain(file, timezone);
 }
 
 /** The profile that the content of a file shows, whatever its name. */
 function recognised(file: InputFile): string {
   if (greenButton.identify(file).confidence > 0.5) return 'green-button';
-  return smartMeterTexas.identify(file).confidence === 1 ? 'smart-meter-texas' : 'interval-csv';
+  const named = SERIES_PROFILES.find(({ identify }) => identify(file).confidence === 1);
+  return named?.id ?? 'interval-csv';
 }
 
 function seenPlain(file: InputFile, timezone: string | undefined): Seen {

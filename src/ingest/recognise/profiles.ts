@@ -1,13 +1,9 @@
-/** A named way to read a file that no mapping describes. */
-export interface Profile {
-  readonly id: string;
-  readonly description: string;
-  /** Read from a real file of the issuer, not only from a shape of it. */
-  readonly isProven: boolean;
-}
+import type { Profile } from '../profile/series-profile.ts';
+import { SERIES_PROFILES } from '../profile/series-profiles.ts';
 
-/** The profiles, in order of their ids. */
-export const PROFILES: readonly Profile[] = [
+export type { Profile } from '../profile/series-profile.ts';
+
+const OTHERS: readonly Profile[] = [
   {
     id: 'green-button',
     description:
@@ -20,10 +16,9 @@ export const PROFILES: readonly Profile[] = [
       'Plain interval table: a start (and an end) in ISO 8601 with offset or a given time zone, and one column whose header names an energy unit',
     isProven: false,
   },
-  {
-    id: 'smart-meter-texas',
-    description:
-      'Interval export of Smart Meter Texas in CSV, 15 minutes in local time; made from its published columns',
-    isProven: false,
-  },
 ];
+
+/** The profiles, in order of their ids. */
+export const PROFILES: readonly Profile[] = [...OTHERS, ...SERIES_PROFILES].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

@@ -776,6 +776,10 @@ export interface ProfileInput {
   usage_points?: {
     [k: string]: Id;
   };
+  /**
+   * IANA zone of the stamps, where the layout leaves it open.
+   */
+  zone?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
