@@ -15,7 +15,7 @@ export type MonthState = 'measured' | 'estimated' | 'partial' | 'missing' | 'non
 /** One kind of input of one site (and meter), month by month. */
 export interface CoverageRow {
   readonly site: string;
-  readonly input: 'bills' | 'readings' | 'certificates' | 'hashrate';
+  readonly input: 'bills' | 'readings' | 'certificates' | 'hashrate' | 'fuels' | 'heat';
   readonly meter: string | null;
   readonly months: readonly {
     readonly month: string;
@@ -57,6 +57,8 @@ export function coverageOf(workspace: Workspace, records: InputRecords, days: Da
       ...meters.flatMap((id) => row('bills', id, billStretches(records.bills, id))),
       ...meters.flatMap((id) => row('readings', id, readingStretches(records.readings, id))),
       ...row('hashrate', null, hashStretches(records.hashrate, site.id)),
+      ...row('fuels', null, spanStretches(records.fuels, site.id)),
+      ...row('heat', null, spanStretches(records.heat, site.id)),
       ...certificateRow(site.id, months, certificates),
     ];
   });
@@ -78,6 +80,20 @@ function readingStretches(series: readonly ReadingSeries[], meter: string): Stre
         isEstimated: quality === 'estimated',
       })),
     );
+}
+
+/** Days of a site's fuel or heat records, each once where several overlap. */
+function spanStretches(
+  spans: readonly (Interval & { readonly site: string })[],
+  site: string,
+): Stretch[] {
+  const own = spans.filter((one) => one.site === site).sort((a, b) => a.start - b.start);
+  let covered = -Infinity;
+  return own.flatMap(({ start, end }) => {
+    const from = Math.max(start, covered);
+    covered = Math.max(covered, end);
+    return from < end ? [{ start: from, end, isEstimated: false }] : [];
+  });
 }
 
 function hashStretches(series: readonly HashSeries[], site: string): Stretch[] {
