@@ -66,4 +66,8 @@ export const INPUT_CODES = {
   'IN-SUMMARY': 'How the summary of a feed compares with its readings. Summaries are not counted.',
   'IN-NOT-COUNTED':
     'A series was read that is not counted as electricity bought: another commodity, another direction or another length.',
+  'IN-CLOCK-CHANGE':
+    'A row holds 48 half-hours of a day that has 46 or 50, and does not say how. Ask the supplier for that day by reading or in UTC.',
+  'IN-CHECK-SUM':
+    'The values of a row do not add up to the total that it states. Correct the value that is wrong.',
 } as const;

@@ -1,0 +1,144 @@
+import type { ProfileInput } from '../../model/documents/workspace.ts';
+import { type Finding, finding } from '../../model/finding.ts';
+import { type ZoneClock, zoneClock } from '../clock/zone-clock.ts';
+import type {
+  Extraction,
+  Identification,
+  IngestContext,
+  InputFile,
+  Outcome,
+} from '../input-file.ts';
+import { refusedFile } from '../input-file.ts';
+import type { MeterOf } from '../meters.ts';
+import type { ExtractedSeries } from '../readings-csv/extract.ts';
+import { type RowNotes, rowNotes } from '../row-notes.ts';
+import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
+import { readTable, type Table } from '../table/table.ts';
+import { quoted } from '../wording.ts';
+import { dayRows } from './day-rows.ts';
+import { type DaySeries, seriesOfDays } from './day-series.ts';
+import {
+  bareDayLine,
+  columnsOf,
+  DAY_LAYOUTS,
+  type DayLayout,
+  headerFault,
+  layoutOf,
+  READING_ROWS,
+} from './layouts.ts';
+import { fileMeters, workspaceMeters } from './meter-number.ts';
+
+/** Bytes in which a header is looked for. */
+const HEAD = 65_536;
+const NEWLINE = 10;
+
+const SIGNS: readonly (readonly HeaderSign[])[] = [
+  ...DAY_LAYOUTS.map(({ meter, date, slots, stated }) =>
+    [stated?.total ?? meter, date, slots[0] ?? '', slots.at(-1) ?? ''].map(sign),
+  ),
+  READING_ROWS.map(sign),
+];
+
+function sign(column: string): HeaderSign {
+  const literal = column.replace(/[[\]]/g, '\\$&').replaceAll(' ', '\\s+');
+  return { what: column, spelled: new RegExp(`^${literal}$`, 'i') };
+}
+
+/** The whole lines within the first bytes: four looks at a header need not decode a year of readings four times. */
+function headOf(file: InputFile): InputFile {
+  const end = file.bytes.lastIndexOf(NEWLINE, HEAD);
+  return file.bytes.length <= HEAD || end < 0
+    ? file
+    : { ...file, bytes: file.bytes.subarray(0, end + 1) };
+}
+
+/** How far the file looks like half-hours of a UK supplier: by its columns, or by a date and 48 values without header. */
+export function identify(file: InputFile): Identification {
+  const head = headOf(file);
+  const line = bareDayLine(head);
+  if (line !== undefined) {
+    const why = `Line ${String(line)} holds a date and 48 values; no line names them.`;
+    return { confidence: 1, why };
+  }
+  const all = SIGNS.map((signs) => identifyByHeader(head, signs));
+  return all.reduce((best, one) => (one.confidence > best.confidence ? one : best));
+}
+
+/** The series of a file for the meters of a workspace: by `meter`, or by the meter numbers of the file. */
+export function extract(
+  file: InputFile,
+  input: ProfileInput,
+  context: IngestContext,
+): Extraction<ExtractedSeries> {
+  return extractDays(file, input.zone, (layout, notes) =>
+    workspaceMeters(input, layout.meter, context, file.path, notes),
+  );
+}
+
+/** The same by the meter numbers of the file, for a look at it without workspace. */
+export function extractUnmapped(
+  file: InputFile,
+  timezone: string | undefined,
+): Extraction<ExtractedSeries> {
+  return extractDays(file, timezone, (_, notes) => fileMeters(notes));
+}
+
+function extractDays(
+  file: InputFile,
+  zone: string | undefined,
+  metersOf: (layout: DayLayout, notes: RowNotes) => MeterOf | Finding,
+): Extraction<ExtractedSeries> {
+  const notes = rowNotes(file.path);
+  const layout = layoutOf(file);
+  if (layout.refused) return refusedFile(layout.refused);
+  const table = trustedTable(file, layout.value, notes);
+  if (table.refused) return refusedFile(table.refused);
+  const clock = clockOf(zone, file.path);
+  if (clock.refused) return refusedFile(clock.refused);
+  const meterOf = metersOf(layout.value, notes);
+  if (typeof meterOf !== 'function') return refusedFile(meterOf);
+  const days = dayRows({
+    table: table.value,
+    layout: layout.value,
+    meterOf,
+    clock: clock.value,
+    notes,
+  });
+  return extractionOf(file, table.value, seriesOfDays(days, file, notes), days.length, notes);
+}
+
+function trustedTable(file: InputFile, layout: DayLayout, notes: RowNotes): Outcome<Table> {
+  const table = readTable(file, undefined, columnsOf(layout), notes);
+  if (table.refused) return table;
+  const { headers, headerLine: line } = table.value;
+  const fault = headerFault(headers, layout);
+  if (fault === undefined) return table;
+  const message = `Line ${String(line)} of ${file.path} is no header to trust: ${fault}.`;
+  return { refused: finding('IN-STRUCTURE', 'critical', message, { file: file.path, line }) };
+}
+
+function clockOf(zone: string | undefined, file: string): Outcome<ZoneClock> {
+  const clock = zone === undefined ? undefined : zoneClock(zone);
+  if (clock) return { value: clock };
+  const message =
+    zone === undefined
+      ? `The days of ${file} carry no time zone, and none is assumed. Add zone: Europe/London or zone: UTC to its input, or give --timezone, by what the supplier states.`
+      : `The time zone ${quoted(zone)} given for ${file} is no IANA zone. Name Europe/London or UTC.`;
+  return { refused: finding('IN-ZONE', 'critical', message, { file }) };
+}
+
+function extractionOf(
+  { path }: InputFile,
+  { rows, ragged }: Table,
+  { series, duplicate, conflicting }: DaySeries,
+  days: number,
+  notes: RowNotes,
+): Extraction<ExtractedSeries> {
+  const findings = notes.findings();
+  if (series.length === 0) {
+    const message = `${path} gives no reading. The findings beside this say why.`;
+    findings.push(finding('IN-NO-READINGS', 'critical', message, { file: path }));
+  }
+  const rejected = ragged + (rows.length - days) + conflicting;
+  return { records: series, findings, rows: { read: rows.length + ragged, rejected, duplicate } };
+}
