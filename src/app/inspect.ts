@@ -101,7 +101,7 @@ function likenessFindings(file: StoredFile): Finding[] {
     (a, b) => b.confidence - a.confidence,
   );
   const [best] = ranked;
-  if (!best || best.confidence < 0.5) return [];
+  if (!best || best.confidence <= 0.5) return [];
   const message = `The file looks like ${best.kind}: ${best.why} Map its columns in workspace.yaml as kind: ${best.kind}.`;
   return [finding('IN-LOOKS-LIKE', 'info', message, { file: file.path })];
 }

@@ -4,7 +4,7 @@ import type { ProfileInput } from '../../src/model/documents/workspace.ts';
 import { codes, CONTEXT, given, instant, lines } from './given.ts';
 
 const HEADER = 'Fra;Til;KWH 60 Forbruk;Kvalitet';
-const INPUT: ProfileInput = { kind: 'profile', profile: 'smart-meter-texas', files: '*.csv' };
+const INPUT: ProfileInput = { kind: 'profile', profile: 'elhub', files: '*.csv' };
 
 function file(...all: readonly string[]) {
   return given(lines(...all), 'meteringvalues.csv');

@@ -5,7 +5,7 @@ import { codes, CONTEXT, given, instant, lines } from './given.ts';
 
 const HEADER =
   'Mittauspisteen tunnus;Tuotteen tyyppi;Resoluutio;Yksikkötyyppi;Lukeman tyyppi;Alkuaika;Määrä;Laatu';
-const INPUT: ProfileInput = { kind: 'profile', profile: 'smart-meter-texas', files: '*.csv' };
+const INPUT: ProfileInput = { kind: 'profile', profile: 'fingrid', files: '*.csv' };
 
 type Cells = Partial<
   Record<'point' | 'product' | 'resolution' | 'unit' | 'type' | 'quality', string>

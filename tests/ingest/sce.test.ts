@@ -19,7 +19,7 @@ const PREAMBLE = [
 ];
 const HEADER =
   'Energy consumption time period,Usage(Real energy in kilowatt-hours),Reading quality';
-const INPUT: ProfileInput = { kind: 'profile', profile: 'smart-meter-texas', files: '*.csv' };
+const INPUT: ProfileInput = { kind: 'profile', profile: 'sce', files: '*.csv' };
 
 function row(start: string, end: string, kwh: string, quality = ''): string {
   return `"${start}:00 to ${end}:00","${kwh}","${quality}"`;

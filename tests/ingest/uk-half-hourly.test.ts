@@ -43,7 +43,7 @@ function inUtc(...rows: readonly string[]): Extraction<ExtractedSeries> {
 
 const { meter: _, ...INPUT }: ProfileInput = {
   kind: 'profile',
-  profile: 'smart-meter-texas',
+  profile: 'uk-half-hourly',
   files: '*.csv',
   meter: 'main',
   zone: 'Europe/London',

@@ -12,6 +12,8 @@ export interface Profile {
 
 /** A named layout of interval readings. */
 export interface SeriesProfile extends Profile {
+  /** Whether the layout says of each reading how it was made; where it does not, none counts as estimated. */
+  readonly hasReadTypes: boolean;
   /** How far a file is of this layout, by its content; 1 is certain. */
   readonly identify: (file: InputFile) => Identification;
   /** The series for the meters of a workspace. */

@@ -62,7 +62,11 @@ function seenHashrate({ records, findings }: Extraction<hashrate.ExtractedHashSe
 function seenByProfile(file: InputFile, input: ProfileInput, context: IngestContext): Seen {
   return input.profile === 'green-button'
     ? seenFeedOf(file, input, context)
-    : seenReadings(extractSeries(file, input, context), input.profile, true);
+    : seenReadings(
+        extractSeries(file, input, context),
+        input.profile,
+        seriesProfile(input.profile)?.hasReadTypes === true,
+      );
 }
 
 /** A feed as it is, with the names and the findings that the workspace adds. */
@@ -87,7 +91,7 @@ export function inspectReadings(file: InputFile, { profile, timezone }: Readings
   if (id === 'green-button') return seenFeed(file);
   const named = seriesProfile(id);
   return named
-    ? seenReadings(named.extractUnmapped(file, timezone), id, true)
+    ? seenReadings(named.extractUnmapped(file, timezone), id, named.hasReadTypes)
     : seenPlain(file, timezone);
 }
 

@@ -764,7 +764,8 @@ export interface ProfileInput {
   /**
    * `hashprint inspect --help` lists the profiles.
    */
-  profile: 'smart-meter-texas' | 'green-button';
+  profile:
+    'elhub' | 'fingrid' | 'green-button' | 'nem12' | 'sce' | 'smart-meter-texas' | 'uk-half-hourly';
   files: Files;
   /**
    * Lower-case letters, digits and hyphens.
