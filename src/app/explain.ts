@@ -4,7 +4,10 @@ import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
 import type { LedgerDocument, LedgerStep } from '../model/documents/ledger.ts';
 import { canonicalText, hashOf } from '../seal/canonical.ts';
 import { exists, readText } from '../store/files.ts';
+import { loadTemplates } from '../store/templates.ts';
 import { type DocumentName, validated } from '../store/schemas.ts';
+import { exact } from '../units/rational.ts';
+import { roundedText } from '../units/rounding.ts';
 
 /** One step of a trace with what stands under it. A step already told above is named without its inputs. */
 export interface TraceNode {
@@ -125,7 +128,37 @@ export async function explain(
   const selected = selectFact(disclosure, fact);
   if (selected.step === null) return { fact: selected, trace: null };
   const ledger = await ledgerOf(path, disclosure, ledgerPath);
+  requireAgreement(path, disclosure, selected, ledger);
   return { fact: selected, trace: traceOf(ledger, selected.step) };
+}
+
+/**
+ * A figure must be what its step of the ledger gives, rounded by the template's rule where that very edition is at hand.
+ * Throws an AppError that names the figure and both values.
+ */
+function requireAgreement(
+  path: string,
+  disclosure: Disclosure,
+  fact: Fact,
+  ledger: LedgerDocument,
+): void {
+  const computed = ledger.steps.find(({ id }) => id === fact.step)?.value ?? '';
+  const changed = (stated: string | null, given: string) => {
+    const why = `${factName(fact)} says ${stated ?? 'nothing'}; its ledger gives ${given}: one of the two was changed`;
+    return new AppError('not-readable', `${path} cannot be trusted: ${why}`, { path, why });
+  };
+  if (fact.exact !== computed) throw changed(fact.exact, computed);
+  const { id, edition, sha256 } = disclosure.template;
+  const stored = loadTemplates().find(
+    (one) => one.template.id === id && one.template.edition === edition,
+  );
+  const round =
+    stored?.sha256 === sha256
+      ? stored.template.facts.find((one) => one.id === fact.id)?.round
+      : undefined;
+  if (!round) return;
+  const reported = roundedText(exact(computed), round);
+  if (fact.value !== reported) throw changed(fact.value, reported);
 }
 
 /** The tree under a step. */

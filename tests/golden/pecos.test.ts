@@ -189,3 +189,16 @@ test('a ledger that was changed is not taken for the disclosure’s own', async 
   );
   expect(existsSync(changed)).toBe(true);
 });
+
+test.each([
+  ['reported', (one: Fact) => ({ ...one, value: '403804' })],
+  ['exact', (one: Fact) => ({ ...one, exact: '403804.1' })],
+])('a figure whose %s value was changed is told apart from its ledger', async (_, change) => {
+  const facts = disclosure.facts.map((one) => (one === fact('s2.29.a.i.2') ? change(one) : one));
+  const path = join(out, 'tampered.json');
+  writeFileSync(path, JSON.stringify({ ...disclosure, facts }));
+  const ledgerPath = join(out, 'int-ifrs-s2-2025/ledger.json');
+  await expect(explain(path, 's2.29.a.i.2', ledgerPath)).rejects.toThrow(
+    /s2\.29\.a\.i\.2 says 403804.*its ledger gives 303804/,
+  );
+});
