@@ -53,3 +53,31 @@ function normalised(text: string): string {
   const value = parseDecimal(bare);
   return value?.d === 1n ? value.n.toString() : bare;
 }
+
+/** An identifier without the apostrophe that keeps spreadsheets from reading it as a number. */
+export function bare(text: string): string {
+  return text.replace(/^['\u2019]/, '').trim();
+}
+
+/**
+ * One meter of the workspace for one identifier of the file: a second one is not the same meter. `what` names the
+ * identifier, such as `ESI ID`.
+ */
+export function onlyMeter(
+  meter: string,
+  what: string,
+  { meters }: IngestContext,
+  notes: RowNotes,
+): MeterOf {
+  let expected = meters.find(({ id }) => id === meter)?.number;
+  return (text, at) => {
+    const found = bare(text);
+    expected ??= found;
+    if (found === expected) return meter;
+    const other = expected;
+    notes.tally('IN-METER', 'critical', at, (n, lines) => {
+      return `The ${what} ${quoted(found)} is not the one of ${meter} (${quoted(other)}), in ${n} (${lines}). Nothing of it is counted; give the meters their numbers and leave out meter.`;
+    });
+    return undefined;
+  };
+}

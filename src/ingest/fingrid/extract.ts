@@ -5,7 +5,7 @@ import { byKey } from '../by-key.ts';
 import { stampReader } from '../clock/stamps.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
-import { type MeterOf, meterResolver } from '../meters.ts';
+import { bare, type MeterOf, meterResolver, onlyMeter } from '../meters.ts';
 import { asTable, gathered } from '../profile/rewritten.ts';
 import { type ExtractedSeries, extractByLayout } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
@@ -59,7 +59,7 @@ export function extract(
   const resolved =
     meter === undefined
       ? meterResolver({ map: { meter: POINT } }, context, file.path, notes)
-      : onlyMeter(meter, context, notes);
+      : onlyMeter(meter, 'metering point', context, notes);
   if (typeof resolved !== 'function') return refusedFile(resolved);
   return extractExport(file, resolved, notes);
 }
@@ -180,24 +180,4 @@ function cellsOf(table: Table, row: Row): string[] {
   const quality = table.cell(row, QUALITY);
   const amount = quality.toUpperCase() === MISSING ? '' : table.cell(row, AMOUNT);
   return [table.cell(row, POINT), table.cell(row, START), amount, quality];
-}
-
-/** Without the apostrophe that keeps spreadsheets from reading the number as one. */
-function bare(text: string): string {
-  return text.replace(/^['\u2019]/, '').trim();
-}
-
-/** One meter of the workspace for one metering point of the file: a second one is not the same meter. */
-function onlyMeter(meter: string, { meters }: IngestContext, notes: RowNotes): MeterOf {
-  let expected = meters.find(({ id }) => id === meter)?.number;
-  return (text, at) => {
-    const point = bare(text);
-    expected ??= point;
-    if (point === expected) return meter;
-    const other = expected;
-    notes.tally('IN-METER', 'critical', at, (n, lines) => {
-      return `The metering point ${quoted(point)} is not the one of ${meter} (${quoted(other)}), in ${n} (${lines}). Nothing of it is counted; give the meters their numbers and leave out meter.`;
-    });
-    return undefined;
-  };
 }

@@ -3,12 +3,11 @@ import { conversionFactor } from '../../units/unit.ts';
 import { stampReader } from '../clock/stamps.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
-import { type MeterOf, meterResolver } from '../meters.ts';
+import { bare, type MeterOf, meterResolver, onlyMeter } from '../meters.ts';
 import { type ExtractedSeries, extractByLayout } from '../readings-csv/extract.ts';
 import type { DirectionColumn, ReadingsLayout } from '../readings-csv/layout.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
-import { quoted } from '../wording.ts';
 
 /** Columns of the interval export of Smart Meter Texas. */
 const ESIID = 'ESIID';
@@ -51,7 +50,7 @@ export function extract(
   const resolved =
     meter === undefined
       ? meterResolver({ map: { meter: ESIID } }, context, file.path, notes)
-      : onlyMeter(meter, context, notes);
+      : onlyMeter(meter, 'ESI ID', context, notes);
   if (typeof resolved !== 'function') return refusedFile(resolved);
   return extractExport(file, resolved, notes);
 }
@@ -91,24 +90,4 @@ function extractExport(
     isOrderedWithinRevision: true,
   };
   return extractByLayout(file, layout, notes);
-}
-
-/** Without the apostrophe that keeps spreadsheets from reading the number as one. */
-function bare(text: string): string {
-  return text.replace(/^['\u2019]/, '').trim();
-}
-
-/** One meter of the workspace for one ESI ID of the file: a second one is not the same meter. */
-function onlyMeter(meter: string, { meters }: IngestContext, notes: RowNotes): MeterOf {
-  let expected = meters.find(({ id }) => id === meter)?.number;
-  return (text, at) => {
-    const esiid = bare(text);
-    expected ??= esiid;
-    if (esiid === expected) return meter;
-    const other = expected;
-    notes.tally('IN-METER', 'critical', at, (n, lines) => {
-      return `The ESI ID ${quoted(esiid)} is not the one of ${meter} (${quoted(other)}), in ${n} (${lines}). Nothing of it is counted; give the meters their numbers and leave out meter.`;
-    });
-    return undefined;
-  };
 }

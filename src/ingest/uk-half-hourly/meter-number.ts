@@ -1,7 +1,7 @@
 import type { ProfileInput } from '../../model/documents/workspace.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { IngestContext } from '../input-file.ts';
-import { type MeterOf, meterResolver } from '../meters.ts';
+import { bare, type MeterOf, meterResolver, onlyMeter } from '../meters.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { quoted } from '../wording.ts';
 
@@ -19,18 +19,13 @@ export function workspaceMeters(
   const known =
     meter === undefined
       ? meterResolver({ map: { meter: column } }, context, file, notes)
-      : onlyMeter(meter, context, notes);
+      : onlyMeter(meter, 'meter number', context, notes);
   return typeof known === 'function' ? whole(known, notes) : known;
 }
 
 /** The numbers of the file themselves. */
 export function fileMeters(notes: RowNotes): MeterOf {
   return whole(bare, notes);
-}
-
-/** Without the apostrophe that keeps spreadsheets from reading the number as one. */
-function bare(text: string): string {
-  return text.replace(/^['\u2019]/, '').trim();
 }
 
 /** Sets rows aside whose meter number is missing or was cut by a spreadsheet. */
@@ -43,21 +38,6 @@ function whole(meterOf: MeterOf, notes: RowNotes): MeterOf {
         ? 'no meter number stands in it. The row was set aside; add the number.'
         : `the meter number ${quoted(number)} was shortened by a spreadsheet and names no meter. The row was set aside; write the number in full.`;
     notes.row('IN-METER', 'critical', at, what);
-    return undefined;
-  };
-}
-
-/** One meter of the workspace for one number of the file: a second one is not the same meter. */
-function onlyMeter(meter: string, { meters }: IngestContext, notes: RowNotes): MeterOf {
-  let expected = meters.find(({ id }) => id === meter)?.number;
-  return (text, at) => {
-    const number = bare(text);
-    expected ??= number;
-    if (number === expected) return meter;
-    const other = expected;
-    notes.tally('IN-METER', 'critical', at, (n, lines) => {
-      return `The meter number ${quoted(number)} is not the one of ${meter} (${quoted(other)}), in ${n} (${lines}). Nothing of it is counted; give the meters their numbers and leave out meter.`;
-    });
     return undefined;
   };
 }
