@@ -3,10 +3,12 @@ import {
   inspectInput,
   type InspectedSeries,
   inspectReadings,
-  type Profile,
+  type ProfileNotice,
   PROFILES,
 } from '../ingest/recognise/inspect.ts';
 import type { Seen } from '../ingest/recognise/seen.ts';
+import type { InputFile } from '../ingest/input-file.ts';
+import { openFile } from '../ingest/open/open.ts';
 import { identify as bills } from '../ingest/bills-csv/extract.ts';
 import { identify as certificates } from '../ingest/certificates-csv/extract.ts';
 import { identify as fleet } from '../ingest/fleet-csv/extract.ts';
@@ -15,7 +17,7 @@ import { identify as readings } from '../ingest/readings-csv/extract.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
 import { finding, type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { exists, matching, readStored, type StoredFile } from '../store/files.ts';
+import { exists, matching, readStored } from '../store/files.ts';
 import { openWorkspace, type OpenWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
 
 /** What is seen in one input file. */
@@ -27,6 +29,16 @@ export interface Inspection {
   readonly series: readonly InspectedSeries[];
   readonly records: number;
   readonly findings: readonly Finding[];
+  /** Of an archive: what each member is. */
+  readonly members?: readonly InspectedMember[];
+}
+
+/** A file within an archive. */
+export interface InspectedMember {
+  readonly file: string;
+  readonly sha256: string;
+  readonly profile: string | null;
+  readonly records: number;
 }
 
 /** How a file is to be read, where it does not say so itself. */
@@ -36,7 +48,7 @@ export interface InspectOptions {
 }
 
 /** The named profiles, as `--help` lists them. */
-export function profileList(): readonly Profile[] {
+export function profileList(): readonly ProfileNotice[] {
   return PROFILES;
 }
 
@@ -48,34 +60,56 @@ export async function inspectFile(
   if (profile !== undefined) requireProfile(profile);
   const mapped = profile === undefined ? await mappingFor(path) : undefined;
   const file = await readStored(resolve(path), mapped?.path ?? basename(path));
-  const seen = mapped
-    ? inspectInput(file, mapped.input, mapped.open.workspace)
-    : inspectReadings(file, {
-        ...(profile !== undefined && { profile }),
-        ...(timezone !== undefined && { timezone }),
-      });
+  const opened = await openFile(file);
+  const look = (part: InputFile): Seen =>
+    mapped
+      ? inspectInput(part, mapped.input, mapped.open.workspace)
+      : inspectReadings(part, {
+          ...(profile !== undefined && { profile }),
+          ...(timezone !== undefined && { timezone }),
+        });
+  const members = opened.files.map((part) => {
+    const seen = look(part);
+    const findings = [...seen.findings, ...emptyFindings(part, seen, mapped !== undefined)];
+    return { part, seen: { ...seen, findings } };
+  });
+  const seen = seenTogether(members.map((member) => member.seen));
   return {
     file: file.path,
     sha256: file.sha256,
-    format: seen.format,
-    profile: seen.profile,
-    series: seen.series,
-    records: seen.records,
-    findings: sortedFindings([
-      ...seen.findings,
-      ...emptyFindings(file, seen, mapped !== undefined),
-    ]),
+    ...seen,
+    findings: sortedFindings([...opened.findings, ...seen.findings]),
+    ...(members.some(({ part }) => part.path !== file.path) && {
+      members: members.map(({ part, seen: { profile: by, records } }) => ({
+        file: part.path,
+        sha256: part.sha256,
+        profile: by,
+        records,
+      })),
+    }),
+  };
+}
+
+/** What the members of an archive hold together; format and profile where they are one. */
+function seenTogether(all: readonly Seen[]): Pick<Inspection, keyof Seen> {
+  const one = <T>(values: readonly T[]) => (new Set(values).size === 1 ? values[0] : undefined);
+  return {
+    format: one(all.map(({ format }) => format)) ?? 'archive',
+    profile: one(all.map((seen) => seen.profile)) ?? null,
+    series: all.flatMap(({ series }) => series),
+    records: all.reduce((sum, { records }) => sum + records, 0),
+    findings: all.flatMap(({ findings }) => findings),
   };
 }
 
 /** Of a file without series: that it holds none, and what it looks like where nothing maps it. */
-function emptyFindings(file: StoredFile, seen: Seen, isMapped: boolean): Finding[] {
+function emptyFindings(file: InputFile, seen: Seen, isMapped: boolean): Finding[] {
   if (seen.series.length > 0) return [];
   const isSilent = seen.records === 0 && !hasCritical(seen.findings);
   return [...(isSilent ? [noReadings(file)] : []), ...(isMapped ? [] : likenessFindings(file))];
 }
 
-function noReadings({ path }: StoredFile): Finding {
+function noReadings({ path }: InputFile): Finding {
   const message = `${path} holds no readings; choose an export that holds interval data or bills.`;
   return finding('IN-NO-READINGS', 'critical', message, { file: path });
 }
@@ -96,7 +130,7 @@ const LIKENESSES = [
 ] as const;
 
 /** What an unmapped file looks like, so that a person knows which kind of input to map it as. */
-function likenessFindings(file: StoredFile): Finding[] {
+function likenessFindings(file: InputFile): Finding[] {
   const ranked = LIKENESSES.map(({ kind, identify }) => ({ kind, ...identify(file) })).sort(
     (a, b) => b.confidence - a.confidence,
   );

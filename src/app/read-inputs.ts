@@ -1,52 +1,20 @@
 import { join } from 'node:path';
-import { joinBills } from '../ingest/bills-csv/join.ts';
-import { joinCertificates } from '../ingest/certificates-csv/join.ts';
-import { joinCoins } from '../ingest/coins-csv/join.ts';
-import { joinCurtailment } from '../ingest/curtailment-csv/join.ts';
-import { joinDeliveries } from '../ingest/deliveries-csv/join.ts';
-import { joinFuels } from '../ingest/fuels-csv/join.ts';
-import { joinHashrate } from '../ingest/hashrate-csv/join.ts';
-import { joinHeat } from '../ingest/heat-csv/join.ts';
-import type { Extraction } from '../ingest/input-file.ts';
-import { joinReadings } from '../ingest/readings-csv/join.ts';
-import { joinShares } from '../ingest/shares-csv/join.ts';
+import { addGiven, noExtractions } from '../ingest/extractions.ts';
+import { readerName, readInput } from '../ingest/read.ts';
+import type { Extraction, InputFile } from '../ingest/input-file.ts';
+import { joinAll, type Records } from '../ingest/join.ts';
+import { openFile } from '../ingest/open/open.ts';
 import type { EvidenceInput } from '../model/documents/disclosure.ts';
 import type { Input } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type {
-  Bill,
-  Certificate,
-  CoinProduction,
-  ContractDelivery,
-  CurtailmentEvent,
-  FleetUnit,
-  FuelUse,
-  HashSeries,
-  HeatDelivery,
-  PoolShares,
-  ReadingSeries,
-} from '../model/records.ts';
 import { matching, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
-import { type Extractions, noExtractions, readerName, readInto } from './readers.ts';
 
 /** Told what the program is at, in a few words. */
 export type Progress = (step: string) => void;
 
 /** The records of every input, each interval, bill and certificate once. */
-export interface InputRecords {
-  readonly bills: readonly Bill[];
-  readonly readings: readonly ReadingSeries[];
-  readonly certificates: readonly Certificate[];
-  readonly hashrate: readonly HashSeries[];
-  readonly fleet: readonly FleetUnit[];
-  readonly fuels: readonly FuelUse[];
-  readonly heat: readonly HeatDelivery[];
-  readonly curtailment: readonly CurtailmentEvent[];
-  readonly deliveries: readonly ContractDelivery[];
-  readonly coins: readonly CoinProduction[];
-  readonly shares: readonly PoolShares[];
-}
+export type InputRecords = Records;
 
 /** What the inputs of a workspace hold. */
 export interface InputsRead extends InputRecords {
@@ -94,47 +62,17 @@ function recordCount(extractions: readonly Extraction<unknown>[]): number {
     );
 }
 
-function joined(all: Extractions) {
-  return {
-    bills: joinBills(all.bills),
-    readings: joinReadings(all.readings),
-    certificates: joinCertificates(all.certificates),
-    hashrate: joinHashrate(all.hashrate),
-    fuels: joinFuels(all.fuels),
-    heat: joinHeat(all.heat),
-    curtailment: joinCurtailment(all.curtailment),
-    deliveries: joinDeliveries(all.deliveries),
-    coins: joinCoins(all.coins),
-    shares: joinShares(all.shares),
-  };
-}
-
-function recordsOf(whole: ReturnType<typeof joined>, fleet: Extractions['fleet']): InputRecords {
-  const {
-    bills,
-    readings,
-    certificates,
-    hashrate,
-    fuels,
-    heat,
-    curtailment,
-    deliveries,
-    coins,
-    shares,
-  } = whole;
-  return {
-    bills: bills.records,
-    readings: readings.records,
-    certificates: certificates.records,
-    hashrate: hashrate.records,
-    fleet: fleet.flatMap((extraction) => extraction.records),
-    fuels: fuels.records,
-    heat: heat.records,
-    curtailment: curtailment.records,
-    deliveries: deliveries.records,
-    coins: coins.records,
-    shares: shares.records,
-  };
+/** What is filed of a file that was read; of a member of an archive, the archive as well. */
+function evidenceOf(
+  { path, sha256 }: InputFile,
+  file: InputFile,
+  input: Input,
+  records: number,
+): EvidenceInput {
+  const evidence = { path, sha256, reader: readerName(input), records };
+  return path === file.path
+    ? evidence
+    : { ...evidence, archive: { path: file.path, sha256: file.sha256 } };
 }
 
 /** Reads every input of a workspace. Nothing is thrown for what files hold: it is found. */
@@ -142,20 +80,19 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
   const { files, findings } = await filesOf(open);
   const all = noExtractions();
   const evidence: EvidenceInput[] = [];
+  const inputOf = new Map(files.map(({ path, input }) => [path, input]));
   for (const { path, input } of files) {
     progress(`reading ${path}`);
     const file = await readStored(join(open.folder, path), path);
-    const extractions = readInto(all, file, input, open.workspace);
-    evidence.push({
-      path,
-      sha256: file.sha256,
-      reader: readerName(input),
-      records: recordCount(extractions),
-    });
+    const opened = await openFile(file);
+    findings.push(...opened.findings);
+    for (const part of opened.files) {
+      const given = addGiven(all, readInput(part, input, open.workspace));
+      evidence.push(evidenceOf(part, file, input, recordCount(given)));
+      inputOf.set(part.path, input);
+    }
   }
-  const whole = joined(all);
-  const records = recordsOf(whole, all.fleet);
-  const told = [...Object.values(whole), ...all.fleet].flatMap((extraction) => extraction.findings);
+  const { records, findings: told } = joinAll(all);
   return {
     ...records,
     findings: [
@@ -164,7 +101,7 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
       ...open.workspace.meters.flatMap((_, i) => energyFromFinding(open, records, i)),
     ],
     evidence,
-    inputOf: new Map(files.map(({ path, input }) => [path, input])),
+    inputOf,
   };
 }
 

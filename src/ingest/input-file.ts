@@ -1,11 +1,44 @@
 import type { Workspace } from '../model/documents/workspace.ts';
 import type { Finding } from '../model/finding.ts';
 
+/** A row of a sheet: its number as the spreadsheet shows it, and the texts of its cells from column A on. */
+export interface SheetRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** A sheet of a workbook. Dates stand as `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`, numbers in full. */
+export interface Sheet {
+  readonly name: string;
+  /** Rows that hold anything, in order. */
+  readonly rows: readonly SheetRow[];
+}
+
+/** A run of characters of a page, with its box in points from the page's lower left corner. */
+export interface PageText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page of a document, counted from 1. */
+export interface Page {
+  readonly number: number;
+  readonly texts: readonly PageText[];
+}
+
 /** A file of evidence: its path within the workspace with forward slashes, its hash and its bytes. */
 export interface InputFile {
+  /** A member of an archive stands under the archive's path: `exports/2025.zip/january.csv`. */
   readonly path: string;
   readonly sha256: string;
   readonly bytes: Uint8Array;
+  /** The sheets, where the file is a workbook. */
+  readonly sheets?: readonly Sheet[];
+  /** The pages, where the file is a PDF document that holds text. */
+  readonly pages?: readonly Page[];
 }
 
 /** What the workspace knows and a file does not say: zones of sites, meters by id and number, contracts. */

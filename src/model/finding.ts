@@ -8,6 +8,10 @@ export interface Place {
   readonly file?: string;
   readonly line?: number;
   readonly column?: string;
+  readonly sheet?: string;
+  readonly cell?: string;
+  readonly element?: string;
+  readonly page?: number;
   readonly fact?: string;
   /** An entry of the workspace, such as `sites.pecos.grid`, until its line is looked up. */
   readonly entry?: string;
@@ -55,6 +59,10 @@ export function sortedFindings(findings: readonly Finding[]): Finding[] {
       f.at.file ?? '',
       String(f.at.line ?? 0).padStart(9, '0'),
       f.at.column ?? '',
+      f.at.sheet ?? '',
+      f.at.cell ?? '',
+      f.at.element ?? '',
+      String(f.at.page ?? 0).padStart(6, '0'),
       f.at.fact ?? '',
       f.message,
     ].join('\0');

@@ -1,72 +1,35 @@
 import type { Input, ProfileInput } from '../../model/documents/workspace.ts';
-import * as bills from '../bills-csv/extract.ts';
-import { joinBills } from '../bills-csv/join.ts';
-import * as certificates from '../certificates-csv/extract.ts';
-import { joinCertificates } from '../certificates-csv/join.ts';
-import * as coins from '../coins-csv/extract.ts';
-import * as curtailment from '../curtailment-csv/extract.ts';
-import * as deliveries from '../deliveries-csv/extract.ts';
-import * as fleet from '../fleet-csv/extract.ts';
-import * as fuels from '../fuels-csv/extract.ts';
 import * as greenButton from '../green-button/extract.ts';
-import * as hashrate from '../hashrate-csv/extract.ts';
-import * as heat from '../heat-csv/extract.ts';
-import type { Extraction, IngestContext, InputFile } from '../input-file.ts';
-import { extractSeries } from '../profile/extract.ts';
-import { SERIES_PROFILES, seriesProfile } from '../profile/series-profiles.ts';
+import type { IngestContext, InputFile } from '../input-file.ts';
+import { certainProfiles, namedProfile } from '../profile/profiles.ts';
+import { readInput } from '../read.ts';
 import * as readings from '../readings-csv/extract.ts';
 import { rowNotes } from '../row-notes.ts';
-import * as shares from '../shares-csv/extract.ts';
 import { plainLayout } from './plain-interval.ts';
 import { seenFeed } from './seen-feed.ts';
-import { type Seen, seenBills, seenReadings, seenRecords } from './seen.ts';
+import { formatOf, type Seen, seenGiven } from './seen.ts';
 
-export { type Profile, PROFILES } from './profiles.ts';
+export { PROFILES } from '../profile/profiles.ts';
+export type { ProfileNotice } from '../profile/profile.ts';
 export type { InspectedSeries } from './series-counts.ts';
-
-type InputOf<K extends Input['kind']> = Extract<Input, { kind: K }>;
-type Look<I extends Input> = (file: InputFile, input: I, context: IngestContext) => Seen;
-
-const LOOKS: { readonly [K in Input['kind']]: Look<InputOf<K>> } = {
-  bills: (file, input, context) =>
-    seenBills(joinBills([bills.extract(file, input, context)]), input.map.read_type !== undefined),
-  readings: (file, input, context) =>
-    seenReadings(
-      readings.extract(file, input, context),
-      'mapped',
-      input.map.read_type !== undefined,
-    ),
-  certificates: (...given) => seenRecords(joinCertificates([certificates.extract(...given)])),
-  hashrate: (file, input) => seenHashrate(hashrate.extract(file, input)),
-  fleet: (...given) => seenRecords(fleet.extract(...given)),
-  fuels: (...given) => seenRecords(fuels.extract(...given)),
-  heat: (...given) => seenRecords(heat.extract(...given)),
-  curtailment: (file, input) => seenRecords(curtailment.extract(file, input)),
-  deliveries: (...given) => seenRecords(deliveries.extract(...given)),
-  coins: (...given) => seenRecords(coins.extract(...given)),
-  shares: (file, input) => seenRecords(shares.extract(file, input)),
-  profile: (file, input, context) => seenByProfile(file, input, context),
-};
 
 /** What a file holds by the mapping of a workspace. */
 export function inspectInput(file: InputFile, input: Input, context: IngestContext): Seen {
-  const look = LOOKS[input.kind] as Look<Input>;
-  return look(file, input, context);
+  if (input.kind === 'profile' && input.profile === 'green-button') {
+    return seenFeedOf(file, input, context);
+  }
+  return seenGiven(readInput(file, input, context), {
+    format: formatOf(file),
+    profile: input.kind === 'profile' ? input.profile : 'mapped',
+    isFlagged: isFlagged(input),
+  });
 }
 
-function seenHashrate({ records, findings }: Extraction<hashrate.ExtractedHashSeries>): Seen {
-  const count = records.reduce((sum, series) => sum + series.readings.length, 0);
-  return { format: 'csv', profile: 'mapped', series: [], records: count, findings };
-}
-
-function seenByProfile(file: InputFile, input: ProfileInput, context: IngestContext): Seen {
-  return input.profile === 'green-button'
-    ? seenFeedOf(file, input, context)
-    : seenReadings(
-        extractSeries(file, input, context),
-        input.profile,
-        seriesProfile(input.profile)?.hasReadTypes === true,
-      );
+/** Whether the records say how each was made. */
+function isFlagged(input: Input): boolean {
+  if (input.kind === 'profile') return namedProfile(input.profile)?.hasReadTypes === true;
+  const hasColumn = input.kind === 'bills' || input.kind === 'readings';
+  return hasColumn && input.map.read_type !== undefined;
 }
 
 /** A feed as it is, with the names and the findings that the workspace adds. */
@@ -85,28 +48,33 @@ export interface ReadingsChoice {
   readonly timezone?: string;
 }
 
-/** What a file of readings holds by a profile, or by its own header. Without unit or zone it is refused, and says what to add. */
-export function inspectReadings(file: InputFile, { profile, timezone }: ReadingsChoice): Seen {
+/** What a file holds by a profile, or by its own header. Without unit or zone it is refused, and says what to add. */
+export function inspectReadings(file: InputFile, { profile, ...unmapped }: ReadingsChoice): Seen {
   const id = profile ?? recognised(file);
   if (id === 'green-button') return seenFeed(file);
-  const named = seriesProfile(id);
+  const named = namedProfile(id);
   return named
-    ? seenReadings(named.extractUnmapped(file, timezone), id, named.hasReadTypes)
-    : seenPlain(file, timezone);
+    ? seenGiven(named.extractUnmapped(file, unmapped), {
+        format: formatOf(file),
+        profile: id,
+        isFlagged: named.hasReadTypes,
+      })
+    : seenPlain(file, unmapped.timezone);
 }
 
 /** The profile that the content of a file shows, whatever its name. */
 function recognised(file: InputFile): string {
   if (greenButton.identify(file).confidence > 0.5) return 'green-button';
-  const named = SERIES_PROFILES.find(({ identify }) => identify(file).confidence === 1);
-  return named?.id ?? 'interval-csv';
+  return certainProfiles(file)[0]?.id ?? 'interval-csv';
 }
 
 function seenPlain(file: InputFile, timezone: string | undefined): Seen {
   const notes = rowNotes(file.path);
+  const format = formatOf(file);
   const layout = plainLayout(file, timezone, notes);
   if (!('stamps' in layout)) {
-    return { format: 'csv', profile: null, series: [], records: 0, findings: layout };
+    return { format, profile: null, series: [], records: 0, findings: layout };
   }
-  return seenReadings(readings.extractByLayout(file, layout, notes), 'interval-csv', false);
+  const given = { readings: readings.extractByLayout(file, layout, notes) };
+  return seenGiven(given, { format, profile: 'interval-csv', isFlagged: false });
 }

@@ -165,6 +165,14 @@ export interface EvidenceInput {
   sha256: Sha256;
   reader: string;
   records: number;
+  archive?: EvidenceArchive;
+}
+/**
+ * The file that holds this one, where it was read out of an archive.
+ */
+export interface EvidenceArchive {
+  path: string;
+  sha256: Sha256;
 }
 export interface EvidenceFactorSet {
   publisher: string;

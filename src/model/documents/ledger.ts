@@ -123,6 +123,13 @@ export interface Place {
   cell?: string;
   element?: string;
   page?: number;
+  /**
+   * Left, bottom, right and top on the page, in points.
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  box?: [string, string, string, string];
 }
 export interface ColumnRange {
   id: string;

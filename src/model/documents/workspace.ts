@@ -412,6 +412,14 @@ export interface CsvLayout {
   delimiter?: ',' | ';' | '\t' | '|';
   decimal?: '.' | ',';
   thousands?: ',' | '.' | ' ' | "'";
+  /**
+   * How the text is encoded. Absent: UTF-8, or what the bytes show beyond doubt, with a finding.
+   */
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1' | 'shift_jis';
+  /**
+   * The sheet of a workbook. Absent: the one sheet that holds the mapped columns.
+   */
+  sheet?: string;
 }
 export interface BillsMap {
   meter?: Column;
@@ -765,7 +773,33 @@ export interface ProfileInput {
    * `hashprint inspect --help` lists the profiles.
    */
   profile:
-    'elhub' | 'fingrid' | 'green-button' | 'nem12' | 'sce' | 'smart-meter-texas' | 'uk-half-hourly';
+    | 'asic-telemetry'
+    | 'bitcoin-headers'
+    | 'braiins'
+    | 'edi-867'
+    | 'eecs'
+    | 'eia-930'
+    | 'elhub'
+    | 'energytag-gc'
+    | 'energytag-readings'
+    | 'energytag-storage'
+    | 'entsoe'
+    | 'ercot-settlement'
+    | 'f2pool'
+    | 'fingrid'
+    | 'foreman'
+    | 'green-button'
+    | 'green-button-csv'
+    | 'i-rec'
+    | 'm-rets'
+    | 'nem12'
+    | 'nem13'
+    | 'pdf-bill'
+    | 'portfolio-manager'
+    | 'sce'
+    | 'smart-meter-texas'
+    | 'uk-half-hourly'
+    | 'utilityapi';
   files: Files;
   /**
    * Lower-case letters, digits and hyphens.
@@ -781,6 +815,22 @@ export interface ProfileInput {
    * IANA zone of the stamps, where the layout leaves it open.
    */
   zone?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  contract?: string;
+  /**
+   * Proof-of-work algorithm of hashrate records that do not name it.
+   */
+  algorithm?: 'sha256' | 'scrypt' | 'etchash' | 'kheavyhash' | 'other';
+  /**
+   * Whether stamps name the start or the end of an interval, where the layout leaves it open.
+   */
+  label?: 'start' | 'end';
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema

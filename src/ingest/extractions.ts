@@ -1,0 +1,94 @@
+import type {
+  Certificate,
+  CoinProduction,
+  ContractDelivery,
+  CurtailmentEvent,
+  FleetUnit,
+  FuelUse,
+  HeatDelivery,
+  PoolShares,
+} from '../model/records.ts';
+import type {
+  DifficultyEpoch,
+  FlareGas,
+  GranularCertificate,
+  GridSeries,
+  RefrigerantUse,
+  RetirementStatement,
+  StorageFlow,
+  SupplierMix,
+  WasteDisposal,
+  WaterUse,
+} from '../model/source-records.ts';
+import type { ExtractedBill } from './bills-csv/extract.ts';
+import type { ExtractedHashSeries } from './hashrate-csv/extract.ts';
+import type { Extraction } from './input-file.ts';
+import type { ExtractedSeries } from './readings-csv/extract.ts';
+
+/** The kinds of records that files give. */
+export interface RecordKinds {
+  readonly bills: ExtractedBill;
+  readonly readings: ExtractedSeries;
+  readonly certificates: Certificate;
+  readonly granular: GranularCertificate;
+  readonly retirements: RetirementStatement;
+  readonly mixes: SupplierMix;
+  readonly storage: StorageFlow;
+  readonly hashrate: ExtractedHashSeries;
+  readonly fleet: FleetUnit;
+  readonly coins: CoinProduction;
+  readonly shares: PoolShares;
+  readonly difficulty: DifficultyEpoch;
+  readonly fuels: FuelUse;
+  readonly refrigerants: RefrigerantUse;
+  readonly flare: FlareGas;
+  readonly heat: HeatDelivery;
+  readonly curtailment: CurtailmentEvent;
+  readonly deliveries: ContractDelivery;
+  readonly water: WaterUse;
+  readonly waste: WasteDisposal;
+  readonly grid: GridSeries;
+}
+
+/** What one file gave. A file of several kinds tells its findings and row counts with one of them. */
+export type Given = { readonly [K in keyof RecordKinds]?: Extraction<RecordKinds[K]> };
+
+/** What the files of a workspace gave, file by file. */
+export type Extractions = { readonly [K in keyof RecordKinds]: Extraction<RecordKinds[K]>[] };
+
+/** No file read yet. */
+export function noExtractions(): Extractions {
+  return {
+    bills: [],
+    readings: [],
+    certificates: [],
+    granular: [],
+    retirements: [],
+    mixes: [],
+    storage: [],
+    hashrate: [],
+    fleet: [],
+    coins: [],
+    shares: [],
+    difficulty: [],
+    fuels: [],
+    refrigerants: [],
+    flare: [],
+    heat: [],
+    curtailment: [],
+    deliveries: [],
+    water: [],
+    waste: [],
+    grid: [],
+  };
+}
+
+/** Adds what a file gave; returns its parts. */
+export function addGiven(all: Extractions, given: Given): readonly Extraction<unknown>[] {
+  return (Object.keys(given) as (keyof RecordKinds)[]).flatMap((kind) => {
+    const part = given[kind] as Extraction<never> | undefined;
+    if (part === undefined) return [];
+    all[kind].push(part);
+    return [part];
+  });
+}

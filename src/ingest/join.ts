@@ -1,0 +1,68 @@
+import { joinBills } from './bills-csv/join.ts';
+import { joinCertificates } from './certificates-csv/join.ts';
+import { joinCoins } from './coins-csv/join.ts';
+import { joinCurtailment } from './curtailment-csv/join.ts';
+import { joinDeliveries } from './deliveries-csv/join.ts';
+import type { Extractions, RecordKinds } from './extractions.ts';
+import { joinFuels } from './fuels-csv/join.ts';
+import { joinHashrate } from './hashrate-csv/join.ts';
+import { joinHeat } from './heat-csv/join.ts';
+import { type Extraction, sumRows } from './input-file.ts';
+import { joinReadings } from './readings-csv/join.ts';
+import { joinShares } from './shares-csv/join.ts';
+
+type Join<R> = (extractions: readonly Extraction<R>[]) => Extraction<R>;
+
+/** The records of all files one after the other: for kinds in which equal records may both hold. */
+function inOrder<R>(extractions: readonly Extraction<R>[]): Extraction<R> {
+  return {
+    records: extractions.flatMap(({ records }) => records),
+    findings: extractions.flatMap(({ findings }) => findings),
+    rows: sumRows(extractions),
+  };
+}
+
+const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
+  bills: joinBills,
+  readings: joinReadings,
+  certificates: joinCertificates,
+  granular: inOrder,
+  retirements: inOrder,
+  mixes: inOrder,
+  storage: inOrder,
+  hashrate: joinHashrate,
+  fleet: inOrder,
+  coins: joinCoins,
+  shares: joinShares,
+  difficulty: inOrder,
+  fuels: joinFuels,
+  refrigerants: inOrder,
+  flare: inOrder,
+  heat: joinHeat,
+  curtailment: joinCurtailment,
+  deliveries: joinDeliveries,
+  water: inOrder,
+  waste: inOrder,
+  grid: inOrder,
+};
+
+/** Records of all kinds. */
+export type Records = { readonly [K in keyof RecordKinds]: readonly RecordKinds[K][] };
+
+/** What several files give together: each interval, bill and certificate once, and what is to be said of them. */
+export function joinAll(all: Extractions): {
+  records: Records;
+  findings: Extraction<never>['findings'];
+} {
+  const kinds = Object.keys(JOINS) as (keyof RecordKinds)[];
+  const joined = kinds.map((kind) => {
+    const join = JOINS[kind] as Join<unknown>;
+    return [kind, join(all[kind])] as const;
+  });
+  return {
+    records: Object.fromEntries(
+      joined.map(([kind, { records }]) => [kind, records]),
+    ) as unknown as Records,
+    findings: joined.flatMap(([, { findings }]) => findings),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Input } from '../model/documents/workspace.ts';
+import * as bills from './bills-csv/extract.ts';
+import * as certificates from './certificates-csv/extract.ts';
+import * as coins from './coins-csv/extract.ts';
+import * as curtailment from './curtailment-csv/extract.ts';
+import * as deliveries from './deliveries-csv/extract.ts';
+import type { Given } from './extractions.ts';
+import * as fleet from './fleet-csv/extract.ts';
+import * as fuels from './fuels-csv/extract.ts';
+import * as hashrate from './hashrate-csv/extract.ts';
+import * as heat from './heat-csv/extract.ts';
+import type { IngestContext, InputFile } from './input-file.ts';
+import { extractProfile } from './profile/extract.ts';
+import * as readings from './readings-csv/extract.ts';
+import * as shares from './shares-csv/extract.ts';
+
+type InputOf<K extends Input['kind']> = Extract<Input, { kind: K }>;
+type Reader<I extends Input> = (file: InputFile, input: I, context: IngestContext) => Given;
+
+const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
+  bills: (...given) => ({ bills: bills.extract(...given) }),
+  readings: (...given) => ({ readings: readings.extract(...given) }),
+  certificates: (...given) => ({ certificates: certificates.extract(...given) }),
+  hashrate: (file, input) => ({ hashrate: hashrate.extract(file, input) }),
+  fleet: (...given) => ({ fleet: fleet.extract(...given) }),
+  fuels: (...given) => ({ fuels: fuels.extract(...given) }),
+  heat: (...given) => ({ heat: heat.extract(...given) }),
+  curtailment: (file, input) => ({ curtailment: curtailment.extract(file, input) }),
+  deliveries: (...given) => ({ deliveries: deliveries.extract(...given) }),
+  coins: (...given) => ({ coins: coins.extract(...given) }),
+  shares: (file, input) => ({ shares: shares.extract(file, input) }),
+  profile: (...given) => extractProfile(...given),
+};
+
+/** What one file gives by the input that names it. */
+export function readInput(file: InputFile, input: Input, context: IngestContext): Given {
+  const read = READERS[input.kind] as Reader<Input>;
+  return read(file, input, context);
+}
+
+/** Name and version of the reader of an input: the version is raised when it reads the same bytes differently. */
+export function readerName(input: Input): string {
+  return input.kind === 'profile' ? `${input.profile}@1` : `${input.kind}-csv@1`;
+}

@@ -1,0 +1,133 @@
+import type { Rational } from '../units/rational.ts';
+import type { Evidence } from './documents/ledger.ts';
+import type { Technology } from './documents/workspace.ts';
+import type { Interval } from './time.ts';
+
+/** A range of granular certificates of one production interval (EnergyTag). */
+export interface GranularCertificate extends Interval {
+  readonly site: string;
+  readonly contract: string;
+  readonly issuance: string;
+  /** First and last id of the bundle, both included. */
+  readonly rangeStart: string;
+  readonly rangeEnd: string;
+  /** Face value times quantity, in whole watt-hours. */
+  readonly energyWh: bigint;
+  readonly technology: Technology;
+  readonly technologyText: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** Undefined where the registry does not say: unknown, not "no". */
+  readonly isStorage?: boolean;
+  readonly evidence: Evidence;
+}
+
+/** What a registry states to have retired: a range of serials, for somebody, on a day. */
+export interface RetirementStatement {
+  readonly registry: string;
+  readonly serialStart: string;
+  readonly serialEnd: string;
+  readonly energyMwh: Rational;
+  readonly beneficiary: string;
+  readonly retiredOn: string;
+  readonly evidence: Evidence;
+}
+
+/** The sources of what a supplier delivered in a year, as fractions that need not add up to one. */
+export interface SupplierMix {
+  readonly contract: string;
+  readonly year: number;
+  readonly technology: Technology;
+  readonly technologyText: string;
+  readonly share: Rational;
+  readonly evidence: Evidence;
+}
+
+/** Charge (negative) or discharge of a storage plant over an interval. */
+export interface StorageFlow extends Interval {
+  readonly site: string;
+  readonly energyWh: bigint;
+  readonly evidence: Evidence;
+}
+
+/** Refrigerant handled at a site over some days, in kilograms. */
+export interface RefrigerantUse extends Interval {
+  readonly site: string;
+  /** ASHRAE designation, such as `R-410A`. */
+  readonly refrigerant: string;
+  readonly kind: 'charged' | 'topped-up' | 'recovered' | 'disposed' | 'leaked';
+  readonly massKg: Rational;
+  readonly equipment?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Gas burned in a flare or in generators instead of one, with its composition. */
+export interface FlareGas extends Interval {
+  readonly site: string;
+  readonly volume: Rational;
+  /** A unit of gas volume, such as `scf` or `m3`. */
+  readonly unit: string;
+  /** Mole fractions by species (`CH4`, `C2H6`, `CO2`, `N2` ...), as stated. */
+  readonly composition: Readonly<Record<string, Rational>>;
+  /** Fraction of the carbon that is burned; absent: not stated. */
+  readonly efficiency?: Rational;
+  readonly destination: 'flare' | 'generator' | 'vent';
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Water taken in, used or let out at a site over some days. */
+export interface WaterUse extends Interval {
+  readonly site: string;
+  readonly kind: 'withdrawn' | 'consumed' | 'discharged';
+  readonly volumeM3: Rational;
+  readonly source?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Waste given away over some days. */
+export interface WasteDisposal extends Interval {
+  readonly site: string;
+  readonly waste: string;
+  /** As the filer names it: recycling, re-use, landfill, incineration ... */
+  readonly route: string;
+  readonly massKg: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** A stretch of blocks with one difficulty. */
+export interface DifficultyEpoch {
+  readonly firstHeight: number;
+  readonly lastHeight: number;
+  readonly from: number;
+  readonly to?: number;
+  /** The target in its compact form, where the source gives it. */
+  readonly bits?: string;
+  readonly difficulty: Rational;
+  readonly evidence: Evidence;
+}
+
+/** Mean power of one quantity of a grid over an interval. */
+export interface GridPoint extends Interval {
+  readonly megawatts: Rational;
+  readonly line?: number;
+}
+
+/** A published series of a grid: what was asked for, made or exchanged in an area. */
+export interface GridSeries {
+  readonly area: string;
+  readonly quantity: 'demand' | 'demand-forecast' | 'net-generation' | 'generation' | 'interchange';
+  /** For generation: the source as published (`WND`, `B19`); for interchange: the neighbour. */
+  readonly of?: string;
+  readonly status: 'reported' | 'imputed' | 'adjusted';
+  readonly file: string;
+  readonly sha256: string;
+  readonly points: readonly GridPoint[];
+}
