@@ -22,7 +22,7 @@ export function textOf(file: InputFile): Outcome<string> {
 }
 
 /** The same without a look at what the text says. */
-export function decodedText({ path, bytes }: InputFile, form: 'CSV' | 'XML'): Outcome<string> {
+export function decodedText({ path, bytes }: InputFile, form: 'CSV' | 'XML' | 'JSON'): Outcome<string> {
   const say = (code: 'IN-EMPTY' | 'IN-NOT-TEXT' | 'IN-ENCODING', message: string) => ({
     refused: finding(code, 'critical', message, { file: path }),
   });

@@ -53,6 +53,8 @@ export const INPUT_CODES = {
     'A cell of an hourly column is larger than an integer of 64 bits can hold. Energy or its unit is wrong.',
   'IN-XML':
     'The XML is malformed, cut off, or holds a document type declaration. Nothing of it is read. Export it again.',
+  'IN-JSON':
+    'The JSON is malformed, cut off, names something twice in one object or is nested too deep. Nothing of it is read. Export it again.',
   'IN-LINK':
     'Parts of a Green Button feed are not joined by links, or by links to several parts. What they hold is not counted.',
   'IN-COMMODITY':
