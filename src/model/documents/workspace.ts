@@ -423,10 +423,16 @@ export interface CsvLayout {
 }
 export interface BillsMap {
   meter?: Column;
-  start: Column;
-  end: Column;
   /**
-   * Absent: inferred from the join of consecutive bills, with a finding.
+   * Header text of a column.
+   */
+  start?: string;
+  /**
+   * Header text of a column.
+   */
+  end?: string;
+  /**
+   * Absent: inferred from the join of consecutive bills, with a finding. Needed where no column names the start.
    */
   end_date?: 'inclusive' | 'exclusive';
   date_format: DateFormat;
@@ -439,6 +445,10 @@ export interface BillsMap {
   replaces?: string;
   peak_demand?: EnergyColumn1;
   cost?: Column;
+  /**
+   * Header text of a column.
+   */
+  currency?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -784,7 +794,6 @@ export interface ProfileInput {
     | 'energytag-readings'
     | 'energytag-storage'
     | 'entsoe'
-    | 'ercot-settlement'
     | 'f2pool'
     | 'fingrid'
     | 'foreman'
@@ -831,6 +840,14 @@ export interface ProfileInput {
    * Whether stamps name the start or the end of an interval, where the layout leaves it open.
    */
   label?: 'start' | 'end';
+  /**
+   * For bills: whether the last day belongs to a bill, where the layout leaves it open. Absent: inferred from consecutive bills.
+   */
+  end_date?: 'inclusive' | 'exclusive';
+  /**
+   * For pdf-bill: path of the template within the workspace that says where each value stands.
+   */
+  template?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
