@@ -56,6 +56,14 @@ export type Input =
   | DeliveriesInput
   | CoinsInput
   | SharesInput
+  | PayoutsInput
+  | DifficultyInput
+  | RetirementsInput
+  | SupplierMixInput
+  | RefrigerantsInput
+  | FlareInput
+  | WaterInput
+  | WasteInput
   | ProfileInput;
 /**
  * Path or glob (`*` within a folder, `**` across folders), relative to the workspace.
@@ -279,9 +287,9 @@ export interface Meter {
   id: Id;
   site: Id;
   /**
-   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it.
+   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it. on-site-generation: energy that plant of the site makes. storage: energy into and out of a battery. The last two are read and not part of any figure yet.
    */
-  measures: 'grid-import' | 'it-load';
+  measures: 'grid-import' | 'it-load' | 'on-site-generation' | 'storage';
   /**
    * Lower-case letters, digits and hyphens.
    */
@@ -553,6 +561,10 @@ export interface CertificatesMap {
    */
   retired: [string, ...string[]];
   retired_on?: Column;
+  /**
+   * Order and form of dates, such as yyyy-MM-dd, MM/dd/yyyy or dd.MM.yyyy HH:mm (Unicode pattern letters).
+   */
+  retired_on_format?: string;
   beneficiary: Column;
   /**
    * Header text of a column.
@@ -578,15 +590,22 @@ export interface HashrateMap {
   device?: string;
   time: Column;
   label: 'start' | 'end';
-  interval_minutes: 5 | 10 | 15 | 30 | 60;
+  /**
+   * 1440 for means of whole days, in UTC or in the zone named.
+   */
+  interval_minutes: 5 | 10 | 15 | 30 | 60 | 1440;
   zone: StampZone;
   date_format: DateFormat;
+  /**
+   * What a rate says of its interval. Absent: the mean. A spot value is counted for its interval and flagged.
+   */
+  sampling?: 'mean' | 'spot';
   rate: HashrateColumn;
 }
 export interface HashrateColumn {
   column: Column;
   /**
-   * H/s, kH/s, MH/s, GH/s, TH/s, PH/s or EH/s.
+   * H/s, kH/s, MH/s, GH/s, TH/s, PH/s or EH/s for a mean rate; H, GH, TH, PH or EH for the hashes of the interval.
    */
   unit: string;
 }
@@ -612,6 +631,10 @@ export interface FleetMap {
     column: Column;
     unit: string;
   };
+  /**
+   * Header text of a column.
+   */
+  efficiency?: string;
   from: Column;
   /**
    * Header text of a column.
@@ -654,6 +677,26 @@ export interface FuelsMap {
    * For quantities in energy units: on which heating value.
    */
   heat_basis?: 'HHV' | 'LHV';
+  moisture?: ShareColumn;
+  heating_value?: HeatingValueColumn;
+}
+/**
+ * Water in the fuel, as a part of its mass.
+ */
+export interface ShareColumn {
+  column: Column;
+  unit: 'percent' | 'fraction';
+}
+/**
+ * Heating value of the fuel as the supplier states it.
+ */
+export interface HeatingValueColumn {
+  column: Column;
+  /**
+   * Energy per unit of the quantity, such as GJ/t or Btu/scf.
+   */
+  unit: string;
+  basis: 'HHV' | 'LHV';
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -772,6 +815,322 @@ export interface SharesMap {
   difficulty: Column;
 }
 /**
+ * Coins that a pool credited day by day, without the difficulty and fees of the chain.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "payoutsInput".
+ */
+export interface PayoutsInput {
+  kind: 'payouts';
+  files: Files;
+  site: Id;
+  algorithm: 'sha256';
+  csv?: CsvLayout;
+  map: PayoutsMap;
+}
+export interface PayoutsMap {
+  start: Column;
+  /**
+   * Header text of a column.
+   */
+  end: string;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  coins: Column;
+  /**
+   * Column of the pool's fee, as a fraction.
+   */
+  pool_fee?: string;
+}
+/**
+ * The difficulty of Bitcoin, one row for the first block of each stretch of 2,016.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "difficultyInput".
+ */
+export interface DifficultyInput {
+  kind: 'difficulty';
+  files: Files;
+  csv?: CsvLayout;
+  map: DifficultyMap;
+}
+export interface DifficultyMap {
+  /**
+   * Header text of a column.
+   */
+  height: string;
+  /**
+   * Header text of a column.
+   */
+  time: string;
+  zone: StampZone;
+  date_format: DateFormat;
+  /**
+   * Header text of a column.
+   */
+  bits?: string;
+  /**
+   * Header text of a column.
+   */
+  difficulty?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "retirementsInput".
+ */
+export interface RetirementsInput {
+  kind: 'retirements';
+  files: Files;
+  csv?: CsvLayout;
+  map: RetirementsMap;
+}
+export interface RetirementsMap {
+  /**
+   * Header text of a column.
+   */
+  registry: string;
+  serial_start: Column;
+  /**
+   * Header text of a column.
+   */
+  serial_end: string;
+  quantity: EnergyColumn;
+  /**
+   * Header text of a column.
+   */
+  beneficiary: string;
+  retired_on: Column;
+  date_format: DateFormat;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "supplierMixInput".
+ */
+export interface SupplierMixInput {
+  kind: 'supplier-mix';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  contract: string;
+  csv?: CsvLayout;
+  map: SupplierMixMap;
+}
+export interface SupplierMixMap {
+  /**
+   * Header text of a column.
+   */
+  year: string;
+  technology: Column;
+  /**
+   * The technology that each text of the column means, such as Vindkraft: wind.
+   */
+  names: {
+    [k: string]: Technology;
+  };
+  share: ShareColumn1;
+}
+/**
+ * A part of a whole: in percent, or as a fraction of one.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "shareColumn".
+ */
+export interface ShareColumn1 {
+  column: Column;
+  unit: 'percent' | 'fraction';
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "refrigerantsInput".
+ */
+export interface RefrigerantsInput {
+  kind: 'refrigerants';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: RefrigerantsMap;
+}
+export interface RefrigerantsMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  /**
+   * Header text of a column.
+   */
+  refrigerant: string;
+  /**
+   * Header text of a column.
+   */
+  kind: string;
+  /**
+   * What each text of the kind column means.
+   */
+  names: {
+    [k: string]: 'charged' | 'topped-up' | 'recovered' | 'disposed' | 'leaked';
+  };
+  mass: MeasuredColumn;
+  equipment?: Column;
+}
+/**
+ * kg, g, t, lb or oz.
+ */
+export interface MeasuredColumn {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "flareInput".
+ */
+export interface FlareInput {
+  kind: 'flare';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: FlareMap;
+}
+export interface FlareMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  volume: MeasuredColumn1;
+  /**
+   * Temperature and pressure at which the volume is stated, such as 15 °C and 101.325 kPa.
+   */
+  conditions: string;
+  composition: GasComposition;
+  efficiency?: ShareColumn2;
+  /**
+   * Where the gas went: one word for the file, or a column.
+   */
+  destination: ('flare' | 'generator' | 'vent') | FlareDestinationColumn;
+}
+/**
+ * scf or m3.
+ */
+export interface MeasuredColumn1 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+export interface GasComposition {
+  /**
+   * Columns by species, such as CH4: Methane.
+   */
+  columns: {
+    [k: string]: Column;
+  };
+  /**
+   * Of the volume, which is that of moles.
+   */
+  unit: 'percent' | 'fraction';
+}
+/**
+ * A part of a whole: in percent, or as a fraction of one.
+ */
+export interface ShareColumn2 {
+  column: Column;
+  unit: 'percent' | 'fraction';
+}
+export interface FlareDestinationColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'flare' | 'generator' | 'vent';
+  };
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "waterInput".
+ */
+export interface WaterInput {
+  kind: 'water';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: WaterMap;
+}
+export interface WaterMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  /**
+   * What the rows count: one word for the file, or a column.
+   */
+  kind: ('withdrawn' | 'consumed' | 'discharged') | WaterKindColumn;
+  volume: MeasuredColumn2;
+  /**
+   * Header text of a column.
+   */
+  source?: string;
+}
+export interface WaterKindColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'withdrawn' | 'consumed' | 'discharged';
+  };
+}
+/**
+ * m3, L, mL, ML or US gal.
+ */
+export interface MeasuredColumn2 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "wasteInput".
+ */
+export interface WasteInput {
+  kind: 'waste';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: WasteMap;
+}
+export interface WasteMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  /**
+   * Header text of a column.
+   */
+  waste: string;
+  /**
+   * Header text of a column.
+   */
+  route: string;
+  mass: MeasuredColumn3;
+}
+/**
+ * kg, t, short ton, lb, g or oz.
+ */
+export interface MeasuredColumn3 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+/**
  * Readings in a layout that Hashprint knows by name.
  *
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -783,11 +1142,9 @@ export interface ProfileInput {
    * `hashprint inspect --help` lists the profiles.
    */
   profile:
-    | 'asic-telemetry'
     | 'bitcoin-headers'
     | 'braiins'
     | 'edi-867'
-    | 'eecs'
     | 'eia-930'
     | 'elhub'
     | 'energytag-gc'
@@ -796,10 +1153,8 @@ export interface ProfileInput {
     | 'entsoe'
     | 'f2pool'
     | 'fingrid'
-    | 'foreman'
     | 'green-button'
     | 'green-button-csv'
-    | 'i-rec'
     | 'm-rets'
     | 'nem12'
     | 'nem13'
@@ -836,6 +1191,10 @@ export interface ProfileInput {
    * Proof-of-work algorithm of hashrate records that do not name it.
    */
   algorithm?: 'sha256' | 'scrypt' | 'etchash' | 'kheavyhash' | 'other';
+  /**
+   * For answers of a pool that speak of the last 24 hours: when the answer was given, with offset.
+   */
+  taken?: string;
   /**
    * Whether stamps name the start or the end of an interval, where the layout leaves it open.
    */
@@ -907,4 +1266,15 @@ export interface CriterionAnswer4 {
   evidence: string;
   by: string;
   on: Day;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "measuredColumn".
+ */
+export interface MeasuredColumn4 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
 }
