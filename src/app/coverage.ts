@@ -1,4 +1,4 @@
-import type { Certificate, Bill, HashSeries, ReadingSeries } from '../model/records.ts';
+import type { Bill, Certificate, HashSeries, Quality, ReadingSeries } from '../model/records.ts';
 import type { Workspace } from '../model/documents/workspace.ts';
 import { type Interval, type Month, overlapOf } from '../model/time.ts';
 import { ratio } from '../units/rational.ts';
@@ -71,15 +71,19 @@ function billStretches(bills: readonly Bill[], meter: string): Stretch[] {
 }
 
 function readingStretches(series: readonly ReadingSeries[], meter: string): Stretch[] {
-  return series
-    .filter((one) => one.meter === meter)
-    .flatMap(({ readings }) =>
-      readings.map(({ start, end, quality }) => ({
-        start,
-        end,
-        isEstimated: quality === 'estimated',
-      })),
-    );
+  return series.filter((one) => one.meter === meter).flatMap(({ readings }) => runsOf(readings));
+}
+
+/** Readings that follow one another without a gap, alike in whether they are estimated, as one stretch. */
+function runsOf(readings: Iterable<Interval & { readonly quality: Quality }>): Stretch[] {
+  const runs: { start: number; end: number; isEstimated: boolean }[] = [];
+  for (const { start, end, quality } of readings) {
+    const isEstimated = quality === 'estimated';
+    const last = runs.at(-1);
+    if (last?.end === start && last.isEstimated === isEstimated) last.end = end;
+    else runs.push({ start, end, isEstimated });
+  }
+  return runs;
 }
 
 /** Days of a site's fuel or heat records, each once where several overlap. */

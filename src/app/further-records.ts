@@ -1,6 +1,6 @@
 import type { Contract, Meter, Site } from '../model/documents/workspace.ts';
 import type { CurtailmentEvent, PeakReading, Reading, ReadingSeries } from '../model/records.ts';
-import type { Calendar } from '../model/time.ts';
+import type { Calendar, Interval } from '../model/time.ts';
 import { ratio, sumOf } from '../units/rational.ts';
 import type { InputRecords } from './read-inputs.ts';
 
@@ -20,7 +20,7 @@ export function furtherRecords(
   const own = <R extends { readonly site: string }>(list: readonly R[]) =>
     list.filter((one) => one.site === site.id);
   const named = new Set(contracts.map(({ id }) => id));
-  const connection = connectionReadings(meters, records.readings);
+  const connection = connectionSeries(meters, records.readings);
   return {
     fuels: own(records.fuels),
     heat: own(records.heat),
@@ -38,21 +38,30 @@ interface ConnectionReading {
   readonly series: ReadingSeries;
 }
 
-/** Readings of 15 minutes or less of the site's one connection; none with several, whose readings need not coincide. */
-function connectionReadings(
+/** Series of 15 minutes or less of the site's one connection; none with several, whose readings need not coincide. */
+function connectionSeries(
   meters: readonly Meter[],
   all: readonly ReadingSeries[],
-): ConnectionReading[] {
+): readonly ReadingSeries[] {
   const [connection, ...others] = meters.filter(
     ({ measures, part_of }) => measures === 'grid-import' && part_of === undefined,
   );
   if (!connection || others.length > 0) return [];
-  return all
-    .filter(
-      ({ meter, direction, intervalSeconds }) =>
-        meter === connection.id && direction === 'import' && intervalSeconds <= 900,
-    )
-    .flatMap((series) => series.readings.map((reading) => ({ reading, series })));
+  return all.filter(
+    ({ meter, direction, intervalSeconds }) =>
+      meter === connection.id && direction === 'import' && intervalSeconds <= 900,
+  );
+}
+
+function* readingsWithin(
+  all: readonly ReadingSeries[],
+  { start, end }: Interval,
+): Generator<ConnectionReading> {
+  for (const series of all) {
+    for (const reading of series.readings) {
+      if (reading.start >= start && reading.end <= end) yield { reading, series };
+    }
+  }
 }
 
 function kilowattHours({ reading, series }: ConnectionReading) {
@@ -64,20 +73,16 @@ function evidenceOf({ reading, series }: ConnectionReading) {
 }
 
 /** The reading with the highest mean power within the period; undefined without such readings. */
-function peakOf(
-  readings: readonly ConnectionReading[],
-  calendar: Calendar,
-): PeakReading | undefined {
-  const inside = readings.filter(
-    ({ reading }) => reading.start >= calendar.start && reading.end <= calendar.end,
-  );
-  const [first] = inside;
-  if (!first) return undefined;
+function peakOf(connection: readonly ReadingSeries[], calendar: Calendar): PeakReading | undefined {
   const weight = ({ reading, series }: ConnectionReading) =>
     series.scale * BigInt(reading.end - reading.start);
   const isHigher = (a: ConnectionReading, b: ConnectionReading) =>
     a.reading.energy * weight(b) > b.reading.energy * weight(a);
-  const peak = inside.reduce((best, next) => (isHigher(next, best) ? next : best), first);
+  let peak: ConnectionReading | undefined;
+  for (const next of readingsWithin(connection, calendar)) {
+    if (!peak || isHigher(next, peak)) peak = next;
+  }
+  if (!peak) return undefined;
   const { meter, start, end } = peak.reading;
   return { meter, start, end, energyKwh: kilowattHours(peak), evidence: evidenceOf(peak) };
 }
@@ -85,11 +90,9 @@ function peakOf(
 /** The event with the energy that readings show in it, where they begin and end with it and leave no gap. */
 function withMetered(
   event: CurtailmentEvent,
-  readings: readonly ConnectionReading[],
+  connection: readonly ReadingSeries[],
 ): CurtailmentEvent {
-  const inside = readings.filter(
-    ({ reading }) => reading.start >= event.start && reading.end <= event.end,
-  );
+  const inside = [...readingsWithin(connection, event)];
   const seconds = inside.reduce((sum, { reading }) => sum + reading.end - reading.start, 0);
   const [first, last] = [inside[0], inside.at(-1)];
   if (!first || !last || seconds !== event.end - event.start) return event;

@@ -176,7 +176,7 @@ function energyColumn(
   const own = series.filter((one) => one.meter === meter.id && one.direction === 'import');
   if (own.length === 0) return [];
   const ends = own.flatMap(({ readings }) =>
-    [readings[0], readings.at(-1)].filter((r) => r !== undefined),
+    [readings.at(0), readings.at(-1)].filter((r) => r !== undefined),
   );
   const interval = spanOf(ends, calendar);
   const { column, findings } = reduceReadings(own, {

@@ -11,6 +11,13 @@ export type Quality = 'actual' | 'estimated' | 'unstated';
 /** Which way energy flowed at the meter. */
 export type Direction = 'import' | 'export' | 'generation' | 'net';
 
+/** A list whose items may be held in columns: each is made when it is asked for. An array is one. */
+export interface Listed<T> extends Iterable<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+  map<U>(of: (item: T, index: number) => U): U[];
+}
+
 /** Energy metered over an interval of at most one hour. */
 export interface Reading extends Interval {
   readonly meter: string;
@@ -29,7 +36,7 @@ export interface ReadingSeries {
   /** Cells are joules times this integer. */
   readonly scale: bigint;
   readonly intervalSeconds: number;
-  readonly readings: readonly Reading[];
+  readonly readings: Listed<Reading>;
   /** Rows dropped because an identical one was kept. */
   readonly duplicates: number;
 }
@@ -116,6 +123,14 @@ export interface FuelUse extends Interval {
   readonly unit: string;
   /** For a quantity in energy: on which heating value. */
   readonly heatBasis?: 'HHV' | 'LHV';
+  /** Water as a fraction of the mass; absent: not stated. */
+  readonly moisture?: Rational;
+  /** As the supplier states it, in energy per unit of volume or mass, such as `GJ/t`. */
+  readonly heatingValue?: {
+    readonly value: Rational;
+    readonly unit: string;
+    readonly basis: 'HHV' | 'LHV';
+  };
   readonly equipment?: string;
   readonly firstDay: string;
   readonly lastDay: string;

@@ -2,19 +2,35 @@ import type { Interval } from '../model/time.ts';
 
 /** Whole intervals of `seconds` that lie uncovered within the window, gap by gap. */
 export function missingIntervals(
-  intervals: readonly Interval[],
+  intervals: Iterable<Interval>,
   window: Interval,
   seconds: number,
 ): number {
-  const sorted = [...intervals].sort((a, b) => a.start - b.start);
   let covered = window.start;
   let missing = 0;
-  for (const { start, end } of [...sorted, { start: window.end, end: window.end }]) {
+  const pass = ({ start, end }: Interval) => {
     const gap = Math.min(start, window.end) - covered;
     if (gap > 0) missing += Math.floor(gap / seconds);
     covered = Math.max(covered, end);
-  }
+  };
+  for (const interval of inOrder(intervals)) pass(interval);
+  pass({ start: window.end, end: window.end });
   return missing;
+}
+
+/** The intervals in order of their start: as they are where they stand so already. */
+function inOrder(intervals: Iterable<Interval>): Iterable<Interval> {
+  let latest = -Infinity;
+  for (const { start } of intervals) {
+    if (start < latest) return [...intervals].sort((a, b) => a.start - b.start);
+    latest = start;
+  }
+  return intervals;
+}
+
+/** A list that is made anew each time it is gone through, so that it need not be held. */
+export function eachTime<T>(pass: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: pass };
 }
 
 /** The intervals that share time with the window. */

@@ -37,14 +37,13 @@ export function hourWindow(
  * The exact sums of the amounts for each hour of the window. An interval that crosses an hour is divided by its
  * seconds; the scale is raised until each part is an integer, so nothing is rounded. Does not depend on order.
  */
-export function sumByHour(
-  amounts: readonly Amount[],
-  interval: Interval,
-  origin: number,
-): HourSums {
+export function sumByHour(amounts: Iterable<Amount>, interval: Interval, origin: number): HourSums {
   const { start, hours } = hourWindow(interval, origin);
-  const scale = amounts.reduce((common, { scale }) => lcm(common, scale), 1n);
-  const divisor = amounts.reduce((common, amount) => lcm(common, crossing(amount, start)), 1n);
+  let [scale, divisor] = [1n, 1n];
+  for (const amount of amounts) {
+    scale = lcm(scale, amount.scale);
+    divisor = lcm(divisor, crossing(amount, start));
+  }
   const sums: bigint[] = new Array<bigint>(hours).fill(0n);
   const covered = new Uint32Array(hours);
   for (const amount of amounts) {

@@ -1,9 +1,9 @@
 import { HOUR, type HourColumn } from '../model/column.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type { ReadingSeries } from '../model/records.ts';
+import type { Quality, ReadingSeries } from '../model/records.ts';
 import { instantText, type Interval } from '../model/time.ts';
-import { inputsOf, missingIntervals, within } from './coverage.ts';
-import { cellsOf, type HourSums, hourWindow, sumByHour } from './hour-sums.ts';
+import { eachTime, inputsOf, missingIntervals } from './coverage.ts';
+import { type Amount, cellsOf, type HourSums, hourWindow, sumByHour } from './hour-sums.ts';
 
 /** Name, site and window of a column. */
 export interface ColumnRequest {
@@ -35,15 +35,7 @@ export type ReduceReadings = (
 export const reduceReadings: ReduceReadings = (series, { id, site, interval, origin = 0 }) => {
   const { start, hours } = hourWindow(interval, origin);
   const window = { start, end: start + hours * HOUR };
-  const amounts = series.flatMap(({ readings, scale }) =>
-    within(readings, window).map((r) => ({
-      start: r.start,
-      end: r.end,
-      amount: r.energy,
-      scale,
-      quality: r.quality,
-    })),
-  );
+  const amounts = eachTime(() => amountsOf(series, window));
   const sums = sumByHour(amounts, interval, origin);
   const { cells, known, findings } = cellsOf(sums, id);
   const seconds = series[0]?.intervalSeconds ?? HOUR;
@@ -58,14 +50,37 @@ export const reduceReadings: ReduceReadings = (series, { id, site, interval, ori
     known,
     inputs: inputsOf(series),
     counts: {
-      readings: amounts.length,
-      estimated: amounts.filter(({ quality }) => quality === 'estimated').length,
+      ...readingCounts(amounts),
       missing: missingIntervals(amounts, interval, seconds),
       duplicate: series.reduce((sum, { duplicates }) => sum + duplicates, 0),
     },
   };
   return { column, findings: [...findings, ...partlyCovered(sums, id, interval)] };
 };
+
+/** An amount that knows how sure it is. */
+interface EnergyAmount extends Amount {
+  readonly quality: Quality;
+}
+
+function* amountsOf(series: readonly ReadingSeries[], window: Interval): Generator<EnergyAmount> {
+  for (const { readings, scale } of series) {
+    for (const { start, end, energy, quality } of readings) {
+      if (start < window.end && end > window.start) {
+        yield { start, end, amount: energy, scale, quality };
+      }
+    }
+  }
+}
+
+function readingCounts(amounts: Iterable<EnergyAmount>): { readings: number; estimated: number } {
+  let [readings, estimated] = [0, 0];
+  for (const { quality } of amounts) {
+    readings += 1;
+    if (quality === 'estimated') estimated += 1;
+  }
+  return { readings, estimated };
+}
 
 /** Hours within the interval of which only some seconds are covered. */
 function partlyCovered({ covered, start }: HourSums, id: string, interval: Interval): Finding[] {

@@ -287,7 +287,7 @@ test('values in dispute in one file stay in dispute with another', () => {
   );
   const other = extract(zoned([[JANUARY, HOUR, 1]]), GREEN_BUTTON, CONTEXT);
   const joined = joinReadings([differing.readings, { ...other.readings }]);
-  expect(joined.records.flatMap(({ readings }) => readings)).toEqual([]);
+  expect(joined.records.flatMap(({ readings }) => [...readings])).toEqual([]);
 });
 
 test('a refused feed gives its finding and no record', () => {

@@ -25,12 +25,7 @@ function seen(...rows: readonly string[]) {
 }
 
 function total({ readings, scale }: ExtractedSeries): string {
-  return decimalText(
-    kwhOf(
-      readings.map(({ energy }) => energy),
-      scale,
-    ),
-  );
+  return decimalText(kwhOf(readings, scale));
 }
 
 function totals(records: readonly ExtractedSeries[]): string[] {
@@ -154,7 +149,7 @@ test('V takes the quality of each interval from the 400 records', () => {
     ...new Array<string>(10).fill('actual'),
     ...new Array<string>(37).fill('estimated'),
   ]);
-  expect(records[0]?.readings[10]?.start).toBe(instant('2024-12-31T19:30:00Z'));
+  expect(records[0]?.readings.at(10)?.start).toBe(instant('2024-12-31T19:30:00Z'));
 });
 
 const VARIABLE = day('20250101', '1', { q: 'V' });

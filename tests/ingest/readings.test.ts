@@ -37,7 +37,7 @@ test.each([
     scale,
     intervalSeconds: 900,
   });
-  expect(records[0]?.readings[0]).toMatchObject({
+  expect(records[0]?.readings.at(0)).toMatchObject({
     energy,
     start: instant(T),
     end: instant(T) + 900,

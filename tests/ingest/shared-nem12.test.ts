@@ -57,14 +57,9 @@ function seriesIn(name: string) {
     meter,
     direction,
     intervals: readings.length,
-    total: decimalText(
-      kwhOf(
-        readings.map(({ energy }) => energy),
-        scale,
-      ),
-    ),
-    estimated: readings.filter(({ quality }) => quality === 'estimated').length,
-    start: instantText(readings[0]?.start ?? 0),
+    total: decimalText(kwhOf(readings, scale)),
+    estimated: [...readings].filter(({ quality }) => quality === 'estimated').length,
+    start: instantText(readings.at(0)?.start ?? 0),
     end: instantText(readings.at(-1)?.end ?? 0),
   }));
   const critical = findings.filter(({ severity }) => severity === 'critical');

@@ -72,13 +72,13 @@ test('the samples are there wherever tests run unattended', () => {
 
 function counts({ meter, readings, scale }: ExtractedSeries): Expected {
   const joules = ratio(
-    readings.reduce((sum, { energy }) => sum + energy, 0n),
+    [...readings].reduce((sum, { energy }) => sum + energy, 0n),
     scale,
   );
   return {
     meter,
     intervals: readings.length,
-    start: instantText(readings[0]?.start ?? 0),
+    start: instantText(readings.at(0)?.start ?? 0),
     end: instantText(readings.at(-1)?.end ?? 0),
     kWh: decimalText(joules.mul(conversionFactor('J', 'kWh'))),
   };

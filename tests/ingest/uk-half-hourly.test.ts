@@ -34,7 +34,7 @@ function byEnd(
 
 /** Kilowatt-hours of a series in tenths: a kWh is 3.6 MJ. */
 function tenths({ readings, scale }: ExtractedSeries): bigint {
-  return readings.reduce((sum, { energy }) => sum + energy, 0n) / scale / 360_000n;
+  return [...readings].reduce((sum, { energy }) => sum + energy, 0n) / scale / 360_000n;
 }
 
 function inUtc(...rows: readonly string[]): Extraction<ExtractedSeries> {
@@ -66,13 +66,13 @@ test.each([
   const readings = series?.readings ?? [];
   const scale = series?.scale ?? 0n;
   // the first label holds 0.1 kWh, the last 4.8
-  expect(readings[0]).toMatchObject({
+  expect(readings.at(0)).toMatchObject({
     start: instant(midnight),
     end: instant(midnight) + 1800,
     energy: 360_000n * scale,
     line: 2,
   });
-  expect(readings[47]).toMatchObject({
+  expect(readings.at(47)).toMatchObject({
     end: instant(midnight) + 86_400,
     energy: 48n * 360_000n * scale,
   });
@@ -80,7 +80,7 @@ test.each([
 
 test('a summer day begins an hour before midnight of UTC, in UTC at midnight', () => {
   const file = given(lines(BY_START, byStart('01/07/19')));
-  const start = (zone: string) => extractUnmapped(file, zone).records[0]?.readings[0]?.start;
+  const start = (zone: string) => extractUnmapped(file, zone).records[0]?.readings.at(0)?.start;
   expect(start('Europe/London')).toBe(instant('2019-06-30T23:00Z'));
   expect(start('UTC')).toBe(instant('2019-07-01T00:00Z'));
 });
@@ -121,7 +121,7 @@ test('blank half-hours are missing, zeros are zeros', () => {
   expect(codes(findings)).toEqual(['IN-NULL completeness 2']);
   expect(findings[0]?.message).toContain('2 half-hours of 48, from column "00:00" on');
   expect(records[0]?.readings).toHaveLength(46);
-  expect(records[0]?.readings[0]).toMatchObject({
+  expect(records[0]?.readings.at(0)).toMatchObject({
     start: instant('2018-11-12T01:00Z'),
     energy: 0n,
   });

@@ -1,6 +1,6 @@
 import type { ReadingsInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Direction, Quality, Reading, ReadingSeries } from '../../model/records.ts';
+import type { Direction, Listed, Quality, Reading, ReadingSeries } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { byKey } from '../by-key.ts';
 import { intervalsOf, type StampReader } from '../clock/stamps.ts';
@@ -27,7 +27,7 @@ export interface RevisedReading extends Reading {
 
 /** The readings of one meter out of one file, with what a join of files needs besides. */
 export interface ExtractedSeries extends ReadingSeries {
-  readonly readings: readonly RevisedReading[];
+  readonly readings: Listed<RevisedReading>;
   /** Rows that conflict and are not counted. A later revision in another file may settle what holds. */
   readonly disputed: readonly RevisedReading[];
 }

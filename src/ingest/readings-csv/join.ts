@@ -52,10 +52,25 @@ function byFile(a: ExtractedSeries, b: ExtractedSeries): number {
 }
 
 function joinMeter(all: readonly ExtractedSeries[]): Joined {
-  const joined =
-    all.length > 1 ? acrossFiles(all) : { series: all, findings: [], duplicate: 0, rejected: 0 };
+  const joined = doMeet(all)
+    ? acrossFiles(all)
+    : { series: all, findings: [], duplicate: 0, rejected: 0 };
   const gaps = gapsOf(joined.series);
   return { ...joined, findings: [...joined.findings, ...gaps] };
+}
+
+/** Whether files share any time, or hold rows in dispute that another file might settle. */
+function doMeet(all: readonly ExtractedSeries[]): boolean {
+  if (all.length < 2) return false;
+  const spans = all.map(({ readings }) => ({
+    start: readings.at(0)?.start ?? 0,
+    end: readings.at(-1)?.end ?? 0,
+  }));
+  const inOrder = spans.sort((a, b) => a.start - b.start);
+  const isApart = inOrder.every(({ start }, i) => start >= (inOrder[i - 1]?.end ?? start));
+  return (
+    !isApart || all.some(({ readings, disputed }) => readings.length === 0 || disputed.length > 0)
+  );
 }
 
 function acrossFiles(all: readonly ExtractedSeries[]): Joined {
@@ -148,13 +163,13 @@ function overlapsOf(kept: readonly Sourced[]): Finding[] {
 
 /** One finding for the stretches between first and last reading that no reading covers. */
 function gapsOf(all: readonly ExtractedSeries[]): Finding[] {
-  const intervals = all.flatMap(({ readings, file }) => readings.map((r) => ({ ...r, file })));
-  if (all.length > 1) intervals.sort((a, b) => a.start - b.start);
-  let covered = intervals[0]?.end ?? 0;
+  let covered: number | undefined;
   let gaps = 0;
   let missing = 0;
   let first: { readonly from: number; readonly file: string; readonly line: number } | undefined;
-  for (const { start, end, file, line } of intervals) {
+  for (const { reading, file } of inOrderOfTime(all)) {
+    const { start, end, line } = reading;
+    covered ??= end;
     if (start > covered) {
       gaps += 1;
       missing += start - covered;
@@ -166,4 +181,24 @@ function gapsOf(all: readonly ExtractedSeries[]): Finding[] {
   const hours = Math.round((missing / 3600) * 100) / 100;
   const message = `${all[0]?.meter ?? ''} has ${counted(gaps, 'gap')} of ${String(hours)} hours together, the first from ${instantText(first.from)} (before line ${String(first.line)} of ${first.file}). They count as missing, not as zero.`;
   return [finding('IN-GAP', 'completeness', message, { file: first.file, line: first.line })];
+}
+
+interface Placed {
+  readonly reading: RevisedReading;
+  readonly file: string;
+}
+
+/** The readings of all files: file by file where these do not share time. */
+function inOrderOfTime(all: readonly ExtractedSeries[]): Iterable<Placed> {
+  const byStart = [...all].sort(
+    (a, b) => (a.readings.at(0)?.start ?? 0) - (b.readings.at(0)?.start ?? 0),
+  );
+  if (doMeet(all)) {
+    return [...readingsOf(byStart)].sort((a, b) => a.reading.start - b.reading.start);
+  }
+  return readingsOf(byStart);
+}
+
+function* readingsOf(all: readonly ExtractedSeries[]): Generator<Placed> {
+  for (const { readings, file } of all) for (const reading of readings) yield { reading, file };
 }

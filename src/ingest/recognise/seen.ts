@@ -78,10 +78,7 @@ function readingsPart(
       meter: meter === UNNAMED ? null : meter,
       direction,
       intervals: one.readings,
-      total: kwhOf(
-        one.readings.map(({ energy }) => energy),
-        scale,
-      ),
+      total: kwhOf(one.readings, scale),
       duplicates,
       isFlagged,
     });

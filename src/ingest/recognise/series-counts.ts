@@ -37,7 +37,7 @@ export interface CountedSeries {
   /** Absent: electricity. */
   readonly commodity?: string;
   readonly direction: Direction;
-  readonly intervals: readonly (Interval & { readonly quality: Quality })[];
+  readonly intervals: Iterable<Interval & { readonly quality: Quality }>;
   readonly total: Rational;
   /** Unit of the total; absent: kWh. */
   readonly unit?: string;
@@ -50,32 +50,53 @@ export interface CountedSeries {
 export function seriesCounts(series: CountedSeries): InspectedSeries | undefined {
   const { id, meter, commodity = 'electricity', direction, unit = 'kWh', total } = series;
   const { duplicates, isFlagged } = series;
-  const sorted = [...series.intervals].sort((a, b) => a.start - b.start);
-  const [first] = sorted;
-  if (!first) return undefined;
-  const slack = slackOf(sorted);
-  const isEstimated = (quality: Quality) =>
-    quality === 'estimated' || (isFlagged && quality === 'unstated');
+  const { starts, ends, estimated } = spansOf(series.intervals, isFlagged);
+  const [first] = starts;
+  if (first === undefined) return undefined;
+  const slack = slackOf(starts, ends);
   return {
     id,
     meter,
     commodity,
     direction,
     unit,
-    intervals: sorted.length,
-    start: instantText(first.start),
-    end: instantText(sorted.reduce((end, interval) => Math.max(end, interval.end), first.end)),
+    intervals: starts.length,
+    start: instantText(first),
+    end: instantText(ends.reduce((latest, end) => Math.max(latest, end), first)),
     total: decimalText(total),
-    gaps: gapsIn(sorted, slack),
-    overlaps: overlapsIn(sorted, slack),
+    gaps: gapsIn(starts, ends, slack),
+    overlaps: overlapsIn(starts, ends, slack),
     duplicates,
-    estimated: sorted.filter(({ quality }) => isEstimated(quality)).length,
+    estimated,
+  };
+}
+
+/** Starts and ends in order of the starts, and how many intervals are not flagged as actual. */
+function spansOf(
+  intervals: CountedSeries['intervals'],
+  isFlagged: boolean,
+): { starts: Float64Array; ends: Float64Array; estimated: number } {
+  const [starts, ends]: [number[], number[]] = [[], []];
+  let estimated = 0;
+  for (const { start, end, quality } of intervals) {
+    starts.push(start);
+    ends.push(end);
+    if (quality === 'estimated' || (isFlagged && quality === 'unstated')) estimated += 1;
+  }
+  const isSorted = starts.every((start, i) => start >= (starts[i - 1] ?? start));
+  const order = starts.map((_, i) => i);
+  if (!isSorted) order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  return {
+    starts: Float64Array.from(order, (i) => starts[i] ?? 0),
+    ends: Float64Array.from(order, (i) => ends[i] ?? 0),
+    estimated,
   };
 }
 
 /** Kilowatt-hours of energies in joules at a scale. */
-export function kwhOf(energies: readonly bigint[], scale: bigint): Rational {
-  const sum = energies.reduce((total, energy) => total + energy, 0n);
+export function kwhOf(readings: Iterable<{ readonly energy: bigint }>, scale: bigint): Rational {
+  let sum = 0n;
+  for (const { energy } of readings) sum += energy;
   return ratio(sum, scale).mul(conversionFactor('J', 'kWh'));
 }
 
@@ -85,33 +106,30 @@ const HOUR = 3600;
  * Seconds by which neighbours may miss each other. Periods of a day and more that begin at one offset all year join with
  * an hour to spare or to share where the clock changes: neither gap nor overlap.
  */
-function slackOf(intervals: readonly Interval[]): number {
-  return intervals.every(({ start, end }) => end - start >= 23 * HOUR) ? HOUR : 0;
+function slackOf(starts: Float64Array, ends: Float64Array): number {
+  return starts.every((start, i) => (ends[i] ?? 0) - start >= 23 * HOUR) ? HOUR : 0;
 }
 
-function gapsIn(sorted: readonly Interval[], slack: number): number {
+function gapsIn(starts: Float64Array, ends: Float64Array, slack: number): number {
   let gaps = 0;
-  let covered = sorted[0]?.end ?? 0;
-  for (const { start, end } of sorted) {
+  let covered = ends[0] ?? 0;
+  starts.forEach((start, i) => {
     if (start > covered + slack) gaps += 1;
-    covered = Math.max(covered, end);
-  }
+    covered = Math.max(covered, ends[i] ?? 0);
+  });
   return gaps;
 }
 
 /** For each interval, those that start later and before it ends. */
-function overlapsIn(sorted: readonly Interval[], slack: number): number {
-  return sorted.reduce(
-    (pairs, { end }, i) => pairs + startingBefore(sorted, end - slack) - i - 1,
-    0,
-  );
+function overlapsIn(starts: Float64Array, ends: Float64Array, slack: number): number {
+  return ends.reduce((pairs, end, i) => pairs + startingBefore(starts, end - slack) - i - 1, 0);
 }
 
-function startingBefore(sorted: readonly Interval[], instant: number): number {
-  let [low, high] = [0, sorted.length];
+function startingBefore(starts: Float64Array, instant: number): number {
+  let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? 0) < instant) low = middle + 1;
+    if ((starts[middle] ?? 0) < instant) low = middle + 1;
     else high = middle;
   }
   return low;
