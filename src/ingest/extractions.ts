@@ -13,6 +13,7 @@ import type {
   FlareGas,
   GranularCertificate,
   GridSeries,
+  Payout,
   RefrigerantUse,
   RetirementStatement,
   StorageFlow,
@@ -38,6 +39,7 @@ export interface RecordKinds {
   readonly fleet: FleetUnit;
   readonly coins: CoinProduction;
   readonly shares: PoolShares;
+  readonly payouts: Payout;
   readonly difficulty: DifficultyEpoch;
   readonly fuels: FuelUse;
   readonly refrigerants: RefrigerantUse;
@@ -70,6 +72,7 @@ export function noExtractions(): Extractions {
     fleet: [],
     coins: [],
     shares: [],
+    payouts: [],
     difficulty: [],
     fuels: [],
     refrigerants: [],

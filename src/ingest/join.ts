@@ -3,11 +3,13 @@ import { joinCertificates } from './certificates-csv/join.ts';
 import { joinCoins } from './coins-csv/join.ts';
 import { joinCurtailment } from './curtailment-csv/join.ts';
 import { joinDeliveries } from './deliveries-csv/join.ts';
+import { joinDifficulty } from './difficulty-csv/join.ts';
 import type { Extractions, RecordKinds } from './extractions.ts';
 import { joinFuels } from './fuels-csv/join.ts';
 import { joinHashrate } from './hashrate-csv/join.ts';
 import { joinHeat } from './heat-csv/join.ts';
 import { type Extraction, sumRows } from './input-file.ts';
+import { joinPayouts } from './payouts-csv/join.ts';
 import { joinReadings } from './readings-csv/join.ts';
 import { joinShares } from './shares-csv/join.ts';
 
@@ -34,7 +36,8 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   fleet: inOrder,
   coins: joinCoins,
   shares: joinShares,
-  difficulty: inOrder,
+  payouts: joinPayouts,
+  difficulty: joinDifficulty,
   fuels: joinFuels,
   refrigerants: inOrder,
   flare: inOrder,

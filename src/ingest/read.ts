@@ -4,12 +4,14 @@ import * as certificates from './certificates-csv/extract.ts';
 import * as coins from './coins-csv/extract.ts';
 import * as curtailment from './curtailment-csv/extract.ts';
 import * as deliveries from './deliveries-csv/extract.ts';
+import * as difficulty from './difficulty-csv/extract.ts';
 import type { Given } from './extractions.ts';
 import * as fleet from './fleet-csv/extract.ts';
 import * as fuels from './fuels-csv/extract.ts';
 import * as hashrate from './hashrate-csv/extract.ts';
 import * as heat from './heat-csv/extract.ts';
 import type { IngestContext, InputFile } from './input-file.ts';
+import * as payouts from './payouts-csv/extract.ts';
 import { extractProfile } from './profile/extract.ts';
 import * as readings from './readings-csv/extract.ts';
 import * as shares from './shares-csv/extract.ts';
@@ -29,6 +31,8 @@ const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
   deliveries: (...given) => ({ deliveries: deliveries.extract(...given) }),
   coins: (...given) => ({ coins: coins.extract(...given) }),
   shares: (file, input) => ({ shares: shares.extract(file, input) }),
+  payouts: (...given) => ({ payouts: payouts.extract(...given) }),
+  difficulty: (file, input) => ({ difficulty: difficulty.extract(file, input) }),
   profile: (...given) => extractProfile(...given),
 };
 

@@ -46,6 +46,8 @@ export interface SupplierMix {
 /** Charge (negative) or discharge of a storage plant over an interval. */
 export interface StorageFlow extends Interval {
   readonly site: string;
+  /** The registry's number of the record: several may share an interval. */
+  readonly validator: string;
   readonly energyWh: bigint;
   readonly evidence: Evidence;
 }
@@ -69,6 +71,8 @@ export interface FlareGas extends Interval {
   readonly volume: Rational;
   /** A unit of gas volume, such as `scf` or `m3`. */
   readonly unit: string;
+  /** Temperature and pressure at which the volume is stated, as the filer writes them. */
+  readonly conditions: string;
   /** Mole fractions by species (`CH4`, `C2H6`, `CO2`, `N2` ...), as stated. */
   readonly composition: Readonly<Record<string, Rational>>;
   /** Fraction of the carbon that is burned; absent: not stated. */
@@ -97,6 +101,17 @@ export interface WasteDisposal extends Interval {
   /** As the filer names it: recycling, re-use, landfill, incineration ... */
   readonly route: string;
   readonly massKg: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Coins that a pool credited for the work of some days. What a coin took to find is not stated with them. */
+export interface Payout extends Interval {
+  readonly site: string;
+  readonly coins: Rational;
+  /** The pool's part, as a fraction; absent: not stated. */
+  readonly poolFee?: Rational;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;

@@ -3,7 +3,7 @@ import { convert, constant, inUnit, quotient, type Step } from '../../src/kernel
 import { measure } from '../../src/kernel/measure.ts';
 import type { FactorSet } from '../../src/model/documents/factor-set.ts';
 import type { FuelUse } from '../../src/model/records.ts';
-import { difficultyOf, targetOf, workOf } from '../../src/kernel/chain-work.ts';
+import { difficultyOf, targetOf, workOf } from '../../src/units/chain-work.ts';
 import { expectedBlocks, expectedCoins } from '../../src/kernel/coins.ts';
 import { exact, type Rational, sumOf } from '../../src/units/rational.ts';
 import { decimalText, roundedText } from '../../src/units/rounding.ts';

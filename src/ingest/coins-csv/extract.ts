@@ -1,6 +1,5 @@
 import type { CoinsInput } from '../../model/documents/workspace.ts';
 import type { CoinProduction } from '../../model/records.ts';
-import type { Rational } from '../../units/rational.ts';
 import { type SpanOf, spanReader } from '../day-spans.ts';
 import {
   type Extraction,
@@ -12,7 +11,7 @@ import {
 import { type MappedRow, readMapped } from '../mapped-rows.ts';
 import { rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
-import { quoted } from '../wording.ts';
+import { poolFeeIn } from './pool-fee.ts';
 
 const SIGNS: readonly HeaderSign[] = [
   { what: 'coins', spelled: /coins?|btc|earned|reward|payout/i },
@@ -47,7 +46,7 @@ function production(row: MappedRow, { site, map }: CoinsInput, spanOf: SpanOf): 
   const difficulty = row.needed(map.difficulty, 'positive');
   const subsidy = row.needed(map.subsidy, 'not-negative');
   const fees = row.needed(map.fees, 'not-negative');
-  const fee = poolFee(row, map.pool_fee);
+  const fee = poolFeeIn(row, map.pool_fee);
   if (!days || !coins || !difficulty || !subsidy || !fees || fee === 'refused') return [];
   return [
     {
@@ -61,16 +60,4 @@ function production(row: MappedRow, { site, map }: CoinsInput, spanOf: SpanOf): 
       evidence: row.evidence(map.coins),
     },
   ];
-}
-
-/** The fee as a fraction; a blank cell states none. */
-function poolFee(row: MappedRow, column: string | undefined): Rational | undefined | 'refused' {
-  if (column === undefined || row.text(column) === '') return undefined;
-  const fee = row.needed(column, 'not-negative');
-  if (fee && fee.n < fee.d) return fee;
-  if (fee) {
-    const what = `column ${quoted(column)} holds ${fee.toString()} where a fraction below 1 is needed: 2 % is 0.02. The row was set aside; correct it.`;
-    row.notes.row('IN-NUMBER', 'critical', { line: row.line, column }, what);
-  }
-  return 'refused';
 }

@@ -4,6 +4,8 @@ export const INPUT_CODES = {
   'IN-NOT-TEXT':
     'The file is not the text it claims to be (an image, an HTML page, a spreadsheet). Export it as CSV.',
   'IN-ENCODING': 'The bytes are not valid UTF-8. Save the file as UTF-8.',
+  'IN-WORKBOOK':
+    'A workbook cannot be opened (encrypted, damaged, an older form, or too large once unpacked), does not settle which of its sheets is meant, or holds what is not read. Save it as .xlsx, or name csv.sheet.',
   'IN-STRUCTURE': 'The table cannot be read: an unclosed quote or a row of another width.',
   'IN-NO-HEADER': 'No line of the file names the mapped columns. Correct the mapping or the file.',
   'IN-NO-READINGS':
@@ -37,7 +39,12 @@ export const INPUT_CODES = {
     'A stamp carries no offset although the mapping says so, or carries one although it should not.',
   'IN-SERIAL-OVERLAP': 'Ranges of certificate serials overlap: one certificate would count twice.',
   'IN-SERIAL-COUNT': 'The number of serials does not agree with the quantity.',
+  'IN-NOT-RETIRED':
+    'A certificate that is claimed as retired is not in the retirement statements of its registry, or not for the reporter or on that day. Add the statement, or correct the claim.',
+  'IN-RETIREMENT':
+    'A retirement rests on the ledger alone, or a statement of one could not be compared. Add the statement of the registry.',
   'IN-TECHNOLOGY': 'A technology is not one that the contract names.',
+  'IN-NAME': 'A text is not among the names of the mapping. Say what it means.',
   'IN-FUEL':
     'A fuel is not among the names of the mapping, so its factors are not known. Name its fuel id.',
   'IN-HEAT-BASIS':
@@ -53,6 +60,18 @@ export const INPUT_CODES = {
     'A cell of an hourly column is larger than an integer of 64 bits can hold. Energy or its unit is wrong.',
   'IN-XML':
     'The XML is malformed, cut off, or holds a document type declaration. Nothing of it is read. Export it again.',
+  'IN-DIFFICULTY':
+    'A stated difficulty is not the one that the bits of the blocks mean, or two sources differ. Correct the one that is wrong.',
+  'IN-HEADERS':
+    'Block headers do not follow one another, or do not hold the work that their bits ask for. Nothing of them is used; export them again from a node.',
+  'IN-SPOT-VALUE':
+    'Rates are single values and not means of their interval. They count for the interval, and are as good as the spacing of the values.',
+  'IN-EFFICIENCY':
+    'Stated joules per terahash are not power over hashrate. Power and hashrate count; correct what is wrong.',
+  'IN-PRECISION':
+    'Hashrate is given with more digits than hourly columns can hold. The last ones were rounded away; nothing needs to be done.',
+  'IN-SNAPSHOT':
+    'The file says how things stood when it was asked for, and not of which time. Export a series, or say when it was taken.',
   'IN-JSON':
     'The JSON is malformed, cut off, names something twice in one object or is nested too deep. Nothing of it is read. Export it again.',
   'IN-LINK':
@@ -67,9 +86,23 @@ export const INPUT_CODES = {
   'IN-COVERAGE': 'Readings cover less than the period that their block declares.',
   'IN-SUMMARY': 'How the summary of a feed compares with its readings. Summaries are not counted.',
   'IN-NOT-COUNTED':
-    'A series was read that is not counted as electricity bought: another commodity, another direction or another length.',
+    'A series was read that is not counted as electricity bought (another commodity, direction or length), or a column that no figure uses yet.',
   'IN-CLOCK-CHANGE':
     'A row holds 48 half-hours of a day that has 46 or 50, and does not say how. Ask the supplier for that day by reading or in UTC.',
   'IN-CHECK-SUM':
-    'The values of a row do not add up to the total that it states. Correct the value that is wrong.',
+    'Values do not add up to the total that is stated, or parts of a whole not to 100 %. Correct the value that is wrong.',
+  'IN-TOTAL':
+    'A row of totals was set aside. It is compared with the rows above it and counted nowhere.',
+  'IN-OPEN-PERIOD':
+    'A row only limits the period beside it, since the table names starts or ends alone. Nothing of the row is counted.',
+  'IN-CREDIT':
+    'A credit stands beside the bill that it lowers, and both are counted. Remove the credit where the bill is already net of it.',
+  'IN-CURRENCY': 'A currency is no ISO 4217 code, or a cell contradicts its column.',
+  'IN-PDF':
+    'A PDF document is encrypted, damaged, too long or a scan, or its bill cannot be read beyond doubt. Nothing of it is counted.',
+  'IN-EDI':
+    'An interchange is malformed or its control counts are wrong. Nothing of the message is counted; ask for it again.',
+  'IN-NO-DATA': 'A message carries no quantity or no period, so it states no consumption.',
+  'IN-BILL-TEMPLATE':
+    'The template of a bill is missing, does not follow its schema, or holds a pattern that is none or could take too long. Correct what is named.',
 } as const;

@@ -1,4 +1,4 @@
-import { type Rational, ratio } from '../units/rational.ts';
+import { type Rational, ratio } from './rational.ts';
 
 const SPACE = 2n ** 256n;
 /** Of difficulty 1, compact form 1d00ffff. */

@@ -1,4 +1,4 @@
-import { difficultyOf, targetOf, workOf } from '../../src/kernel/chain-work.ts';
+import { difficultyOf, targetOf, workOf } from '../../src/units/chain-work.ts';
 import { expectedBlocks, hashesPaid } from '../../src/kernel/coins.ts';
 import { exact, ratio } from '../../src/units/rational.ts';
 import { decimalText, roundedText } from '../../src/units/rounding.ts';
