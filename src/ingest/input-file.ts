@@ -5,13 +5,27 @@ import type { Finding } from '../model/finding.ts';
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly string[];
+  /** Places, from 0, of cells that the workbook itself holds as dates: no `date_format` is needed to read these. */
+  readonly dates?: ReadonlySet<number>;
+  /** Places of cells that it holds as numbers: their text has a decimal point, whatever `csv.decimal` says. */
+  readonly numbers?: ReadonlySet<number>;
 }
 
-/** A sheet of a workbook. Dates stand as `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`, numbers in full. */
+/** Cells that stand as one. Rows count from 1 and columns from 0; the last ones belong to it. */
+export interface Merge {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** A sheet of a workbook. Dates stand as `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`, times as `HH:mm:ss`, numbers in full. */
 export interface Sheet {
   readonly name: string;
   /** Rows that hold anything, in order. */
   readonly rows: readonly SheetRow[];
+  /** Absent: none. The text of merged cells stands in the first of them. */
+  readonly merges?: readonly Merge[];
 }
 
 /** A run of characters of a page, with its box in points from the page's lower left corner. */
