@@ -5,13 +5,19 @@ import { joinCurtailment } from './curtailment-csv/join.ts';
 import { joinDeliveries } from './deliveries-csv/join.ts';
 import { joinDifficulty } from './difficulty-csv/join.ts';
 import type { Extractions, RecordKinds } from './extractions.ts';
+import { joinFlare } from './flare-csv/join.ts';
 import { joinFuels } from './fuels-csv/join.ts';
 import { joinHashrate } from './hashrate-csv/join.ts';
 import { joinHeat } from './heat-csv/join.ts';
 import { type Extraction, sumRows } from './input-file.ts';
 import { joinPayouts } from './payouts-csv/join.ts';
 import { joinReadings } from './readings-csv/join.ts';
+import { joinRefrigerants } from './refrigerants-csv/join.ts';
+import { joinRetirements } from './retirements-csv/join.ts';
 import { joinShares } from './shares-csv/join.ts';
+import { joinSupplierMix } from './supplier-mix-csv/join.ts';
+import { joinWaste } from './waste-csv/join.ts';
+import { joinWater } from './water-csv/join.ts';
 
 type Join<R> = (extractions: readonly Extraction<R>[]) => Extraction<R>;
 
@@ -29,8 +35,8 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   readings: joinReadings,
   certificates: joinCertificates,
   granular: inOrder,
-  retirements: inOrder,
-  mixes: inOrder,
+  retirements: joinRetirements,
+  mixes: joinSupplierMix,
   storage: inOrder,
   hashrate: joinHashrate,
   fleet: inOrder,
@@ -39,13 +45,13 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   payouts: joinPayouts,
   difficulty: joinDifficulty,
   fuels: joinFuels,
-  refrigerants: inOrder,
-  flare: inOrder,
+  refrigerants: joinRefrigerants,
+  flare: joinFlare,
   heat: joinHeat,
   curtailment: joinCurtailment,
   deliveries: joinDeliveries,
-  water: inOrder,
-  waste: inOrder,
+  water: joinWater,
+  waste: joinWaste,
   grid: inOrder,
 };
 

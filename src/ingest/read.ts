@@ -6,6 +6,7 @@ import * as curtailment from './curtailment-csv/extract.ts';
 import * as deliveries from './deliveries-csv/extract.ts';
 import * as difficulty from './difficulty-csv/extract.ts';
 import type { Given } from './extractions.ts';
+import * as flare from './flare-csv/extract.ts';
 import * as fleet from './fleet-csv/extract.ts';
 import * as fuels from './fuels-csv/extract.ts';
 import * as hashrate from './hashrate-csv/extract.ts';
@@ -14,7 +15,12 @@ import type { IngestContext, InputFile } from './input-file.ts';
 import * as payouts from './payouts-csv/extract.ts';
 import { extractProfile } from './profile/extract.ts';
 import * as readings from './readings-csv/extract.ts';
+import * as refrigerants from './refrigerants-csv/extract.ts';
+import * as retirements from './retirements-csv/extract.ts';
 import * as shares from './shares-csv/extract.ts';
+import * as supplierMix from './supplier-mix-csv/extract.ts';
+import * as waste from './waste-csv/extract.ts';
+import * as water from './water-csv/extract.ts';
 
 type InputOf<K extends Input['kind']> = Extract<Input, { kind: K }>;
 type Reader<I extends Input> = (file: InputFile, input: I, context: IngestContext) => Given;
@@ -33,6 +39,12 @@ const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
   shares: (file, input) => ({ shares: shares.extract(file, input) }),
   payouts: (...given) => ({ payouts: payouts.extract(...given) }),
   difficulty: (file, input) => ({ difficulty: difficulty.extract(file, input) }),
+  retirements: (file, input) => ({ retirements: retirements.extract(file, input) }),
+  'supplier-mix': (file, input) => ({ mixes: supplierMix.extract(file, input) }),
+  refrigerants: (...given) => ({ refrigerants: refrigerants.extract(...given) }),
+  flare: (...given) => ({ flare: flare.extract(...given) }),
+  water: (...given) => ({ water: water.extract(...given) }),
+  waste: (...given) => ({ waste: waste.extract(...given) }),
   profile: (...given) => extractProfile(...given),
 };
 

@@ -3,7 +3,8 @@ import { exact, ONE, type Rational } from './rational.ts';
 /*
  * One registry of units. An atomic unit has a kind and an exact factor to the kind's base. A substance may follow a
  * mass (`kg CO2e`), a quotient may be formed of two units (`kg CO2e/MWh`, `kg CO2e/(PH/s·h)`). Symbols that different
- * sources use for different things (`mt`, `mcm`, `ton`) are not in it.
+ * sources use for different things (`mt`, `mcm`, `ton`) are not in it. The ounce is that of avoirdupois, a sixteenth of
+ * the pound; `gal` is the US liquid gallon of 231 cubic inches (NIST Handbook 44, appendix C).
  */
 const ENERGY = {
   J: '1',
@@ -46,13 +47,17 @@ const MASS = {
   g: '1e-3',
   kg: '1',
   t: '1e3',
+  oz: '0.028349523125',
   lb: '0.45359237',
   'short ton': '907.18474',
 } as const;
 const VOLUME = {
   scf: '0.028316846592',
   gal: '0.003785411784',
+  'US gal': '0.003785411784',
+  mL: '0.000001',
   L: '0.001',
+  ML: '1000',
   m3: '1',
 } as const;
 const RATIO = { '1': '1', '%': '0.01' } as const;

@@ -6,6 +6,7 @@ import type {
 } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Rational } from '../../units/rational.ts';
+import { dayPattern } from '../bills-csv/layout.ts';
 import { type DatePattern, datePattern } from '../clock/date-pattern.ts';
 import { unitFactor } from '../columns.ts';
 import type { IngestContext } from '../input-file.ts';
@@ -19,6 +20,7 @@ export interface CertificatesLayout {
   readonly map: CertificatesMap;
   readonly technology: Technology;
   readonly vintage: DatePattern;
+  readonly retiredOn: DatePattern;
   readonly mwh: Rational;
   readonly retired: ReadonlySet<string>;
 }
@@ -29,31 +31,42 @@ export function certificatesLayout(
   context: IngestContext,
   file: string,
 ): CertificatesLayout | readonly Finding[] {
-  const known = context.contracts?.find(({ id }) => id === contract);
+  const technology = technologyOf(contract, context, file);
   const mwh = unitFactor(map.quantity, [{ kind: 'energy', to: 'MWh' }], file);
-  const vintage = datePattern(map.vintage_format);
-  const faults: Finding[] = [];
-  if (!known) {
-    const ids = (context.contracts ?? []).map(({ id }) => id);
-    const message = `The certificates of ${file} name the contract ${quoted(contract)}, which the workspace does not hold (known: ${listed(ids)}). Add it, or correct the id.`;
-    faults.push(finding('WS-REFERENCE', 'critical', message, { file }));
+  const vintage = vintagePattern(map.vintage_format, file);
+  const retiredOn = dayPattern(map.retired_on_format ?? 'yyyy-MM-dd', file);
+  if (typeof technology === 'string' && 'factor' in mwh && isRead(vintage) && isRead(retiredOn)) {
+    const retired = new Set(map.retired.map((text) => text.trim().toLowerCase()));
+    return { site, contract, csv, map, technology, vintage, retiredOn, mwh: mwh.factor, retired };
   }
-  if (!('factor' in mwh)) faults.push(mwh);
-  if ('unknown' in vintage) {
-    const message = `The vintage_format ${quoted(map.vintage_format)} for ${file} does not name year and month by the letters yyyy yy MM M MMM. Correct it.`;
-    faults.push(finding('IN-DATE', 'critical', message, { file }));
-  }
-  if (!known || !('factor' in mwh) || 'unknown' in vintage) return faults;
-  return {
-    site,
-    contract,
-    csv,
-    map,
-    technology: known.technology,
-    vintage,
-    mwh: mwh.factor,
-    retired: new Set(map.retired.map((text) => text.trim().toLowerCase())),
-  };
+  return [technology, mwh, vintage, retiredOn].filter(isFinding);
+}
+
+function isFinding(part: object | string): part is Finding {
+  return typeof part === 'object' && 'severity' in part;
+}
+
+function isRead(pattern: DatePattern | Finding): pattern is DatePattern {
+  return 'parse' in pattern;
+}
+
+/** The technology of a contract; or the finding that there is none of that id. */
+export function technologyOf(
+  contract: string,
+  { contracts = [] }: IngestContext,
+  file: string,
+): Technology | Finding {
+  const known = contracts.find(({ id }) => id === contract);
+  if (known) return known.technology;
+  const message = `The certificates of ${file} name the contract ${quoted(contract)}, which the workspace does not hold (known: ${listed(contracts.map(({ id }) => id))}). Add it, or correct the id.`;
+  return finding('WS-REFERENCE', 'critical', message, { file });
+}
+
+function vintagePattern(format: string, file: string): DatePattern | Finding {
+  const vintage = datePattern(format);
+  if (!('unknown' in vintage)) return vintage;
+  const message = `The vintage_format ${quoted(format)} for ${file} does not name year and month by the letters yyyy yy MM M MMM. Correct it.`;
+  return finding('IN-DATE', 'critical', message, { file });
 }
 
 /** Columns that the header must name. */

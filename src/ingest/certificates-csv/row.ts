@@ -8,7 +8,7 @@ import type { Row } from '../table/cells.ts';
 import type { Table } from '../table/table.ts';
 import { quoted } from '../wording.ts';
 import type { CertificatesLayout } from './layout.ts';
-import { technologiesOf } from './technology.ts';
+import { fitsContract } from './technology.ts';
 
 type Text = (column: string | undefined) => string;
 
@@ -28,7 +28,12 @@ export function certificateRow(
   const country = countryOf(text(map.country), line, layout, notes);
   const factor = factorOf(text, line, layout, notes);
   const isNamed = hasSerials(text, line, layout, notes);
-  const isFitting = fitsContract(text(map.technology), line, layout, notes);
+  const isFitting = fitsContract(
+    text(map.technology),
+    { line, column: map.technology },
+    layout,
+    notes,
+  );
   if (!energyMwh || !vintage || !country || !isNamed || !isFitting || factor === 'refused')
     return [];
   const statusText = text(map.status);
@@ -48,7 +53,7 @@ export function certificateRow(
       country,
       isRetired: layout.retired.has(statusText.toLowerCase()),
       statusText,
-      ...filled('retiredOn', text(map.retired_on)),
+      ...filled('retiredOn', retiredOn(text(map.retired_on), line, layout, notes)),
       beneficiary: text(map.beneficiary),
       ...(factor ? { emissionFactor: factor } : {}),
       evidence: { file: path, sha256, at: { line, column: map.quantity.column } },
@@ -85,6 +90,23 @@ function vintageOf(
   return undefined;
 }
 
+/** The day as `yyyy-MM-dd`; the text as it stands where it is not of the declared form. */
+function retiredOn(
+  text: string,
+  line: number,
+  { map, retiredOn: pattern }: CertificatesLayout,
+  notes: RowNotes,
+): string {
+  const stamp = pattern.parse(text);
+  if (stamp) return dayText(Math.floor(stamp.wall / DAY));
+  if (text !== '' && map.retired_on !== undefined && map.retired_on_format !== undefined) {
+    const topic = (n: string, lines: string) =>
+      `The day of retirement ${quoted(text)} is not of the form ${pattern.format}, in ${n} (${lines}). It is kept as it stands; correct it or retired_on_format.`;
+    notes.tally('IN-DATE', 'quality', { line, column: map.retired_on }, topic);
+  }
+  return text;
+}
+
 function countryOf(
   text: string,
   line: number,
@@ -119,26 +141,5 @@ function hasSerials(
   if (blank === undefined) return true;
   const what = `column ${quoted(blank)} is blank, so its certificates cannot be told from others. The row was set aside; add it.`;
   notes.row('IN-NULL', 'critical', { line, column: blank }, what);
-  return false;
-}
-
-function fitsContract(
-  text: string,
-  line: number,
-  { map, technology, contract }: CertificatesLayout,
-  notes: RowNotes,
-): boolean {
-  if (map.technology === undefined || technology === 'other') return true;
-  const at = { line, column: map.technology };
-  const named = technologiesOf(text);
-  if (named.includes(technology)) return true;
-  if (named.length === 0) {
-    const topic = (n: string, lines: string) =>
-      `The technology ${quoted(text)} is not recognised and was not compared with the contract's, in ${n} (${lines}).`;
-    notes.tally('IN-TECHNOLOGY', 'quality', at, topic);
-    return true;
-  }
-  const what = `the technology ${quoted(text)} is not that of the contract ${contract}, which is ${technology}. The row was set aside; put it under its own contract.`;
-  notes.row('IN-TECHNOLOGY', 'critical', at, what);
   return false;
 }

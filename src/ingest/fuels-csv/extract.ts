@@ -14,6 +14,7 @@ import { type MappedRow, readMapped } from '../mapped-rows.ts';
 import { rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { quoted } from '../wording.ts';
+import { heatingUnitOf, qualityOf, unusedColumns } from './fuel-quality.ts';
 
 const KINDS = ['volume', 'mass', 'energy'] as const;
 const SIGNS: readonly HeaderSign[] = [
@@ -36,16 +37,24 @@ export function extract(
   const { csv, map } = input;
   const layout = fuelLayout(input, context, file.path);
   if (!('spanOf' in layout)) return refusedFile(...layout);
-  const columns = [map.start, map.end, map.fuel, map.quantity.column, map.equipment];
-  return readMapped(file, { csv, columns }, rowNotes(file.path), (rows) =>
-    rows.flatMap((row) => fuelUse(row, input, layout)),
-  );
+  const columns = [
+    ...[map.start, map.end, map.fuel, map.quantity.column, map.equipment],
+    ...[map.moisture?.column, map.heating_value?.column],
+  ];
+  const notes = rowNotes(file.path);
+  return readMapped(file, { csv, columns }, notes, (rows) => {
+    const records = rows.flatMap((row) => fuelUse(row, input, layout));
+    notes.add(...unusedColumns(records, map, file.path));
+    return records;
+  });
 }
 
 interface FuelLayout {
   readonly spanOf: SpanOf;
   readonly unit: string;
   readonly isEnergy: boolean;
+  /** The unit of the heating value; undefined where none is stated. */
+  readonly heatingUnit: string | undefined;
   /** Fuel ids by the texts of the fuel column, in lower case. */
   readonly fuels: ReadonlyMap<string, string>;
 }
@@ -57,12 +66,14 @@ function fuelLayout(
 ): FuelLayout | readonly Finding[] {
   const spanOf = spanReader(map, site, context, file);
   const unit = fuelUnit(map, file);
-  if (typeof spanOf !== 'function' || 'severity' in unit) {
+  const heatingUnit = heatingUnitOf(map, file);
+  if (typeof spanOf !== 'function' || 'severity' in unit || typeof heatingUnit === 'object') {
     const faults = typeof spanOf === 'function' ? [] : spanOf;
-    return 'severity' in unit ? [...faults, unit] : faults;
+    const others = [unit, heatingUnit].filter((part) => typeof part === 'object');
+    return [...faults, ...others.filter((part) => 'severity' in part)];
   }
   const fuels = Object.entries(map.names).map(([text, id]) => [folded(text), id] as const);
-  return { ...unit, spanOf, fuels: new Map(fuels) };
+  return { ...unit, spanOf, heatingUnit, fuels: new Map(fuels) };
 }
 
 function fuelUnit(
@@ -89,7 +100,8 @@ function fuelUse(row: MappedRow, { site, map }: FuelsInput, layout: FuelLayout):
   const days = layout.spanOf(row);
   const fuel = fuelOf(row, map.fuel, layout.fuels);
   const quantity = row.measured(map.quantity.column, 'not-negative');
-  if (!days || fuel === undefined || !quantity) return [];
+  const quality = qualityOf(row, map, layout.heatingUnit);
+  if (!days || fuel === undefined || !quantity || !quality) return [];
   const equipment = row.text(map.equipment);
   return [
     {
@@ -98,6 +110,7 @@ function fuelUse(row: MappedRow, { site, map }: FuelsInput, layout: FuelLayout):
       quantity,
       unit: layout.unit,
       ...(layout.isEnergy && map.heat_basis ? { heatBasis: map.heat_basis } : {}),
+      ...quality,
       ...(equipment === '' ? {} : { equipment }),
       ...days,
       evidence: row.evidence(map.quantity.column),

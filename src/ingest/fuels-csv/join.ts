@@ -9,7 +9,10 @@ export function joinFuels(extractions: readonly Extraction<FuelUse>[]): Extracti
     of: ({ site, fuel, equipment }) =>
       `${fuel} ${equipment === undefined ? '' : `of ${equipment} `}at ${site}`,
     when: daysText,
-    says: ({ quantity, unit, heatBasis }) =>
-      [quantity.toFraction(), unit, heatBasis ?? ''].join('\0'),
+    says: ({ quantity, unit, heatBasis, moisture, heatingValue: heat }) =>
+      [
+        ...[quantity.toFraction(), unit, heatBasis ?? '', moisture?.toFraction() ?? ''],
+        ...(heat ? [heat.value.toFraction(), heat.unit, heat.basis] : []),
+      ].join('\0'),
   });
 }
