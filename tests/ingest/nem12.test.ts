@@ -261,17 +261,14 @@ describe('a day that stands twice', () => {
   });
 });
 
-test('reads of registers are named and never counted, forecasts among them', () => {
-  const read = (quality: string) =>
-    `250,NMI0000001,11,1,11,11,METER,E,000888,20240108103055,A,,,000999,20240408000000,${quality},,,111,kWh,20240408,20240409000000,20240109103023`;
-  const text = lines('100,NEM13,202401101030,MDP,RET', read('A'), read('E64'), '550,N,,E,', '900');
+test('reads of registers are named and not counted as intervals', () => {
+  const read =
+    '250,NMI0000001,11,1,11,11,METER,E,000888,20240108103055,A,,,000999,20240408000000,A,,,111,kWh,20240408,20240409000000,20240109103023';
+  const text = lines('100,NEM13,202401101030,MDP,RET', read, read, '550,N,,E,', '900');
+  expect(identify(given(text)).confidence).toBe(0);
   const { records, findings } = extractUnmapped(given(text));
   expect(records).toEqual([]);
-  expect(codes(findings)).toEqual([
-    'IN-ACCUMULATION critical 2',
-    'IN-NO-READINGS critical -',
-    'IN-QUALITY quality 3',
-  ]);
+  expect(codes(findings)).toEqual(['IN-ACCUMULATION critical 2', 'IN-NO-READINGS critical -']);
 });
 
 describe('meters of a workspace', () => {

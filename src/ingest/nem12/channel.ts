@@ -48,6 +48,11 @@ export function channelOf(
   return undefined;
 }
 
+/** True for a unit of reactive or apparent energy, power, voltage, current or power factor. */
+export function isNoEnergy(unit: string): boolean {
+  return NO_ENERGY.test(unit);
+}
+
 /** Reactive energy and the like, whatever the suffix, and channels that are neither E nor B in no unit of energy. */
 function isSetAside(suffix: string, unit: string): boolean {
   const isEnergy = ENERGY.has(unit.toLowerCase());

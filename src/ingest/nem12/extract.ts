@@ -5,29 +5,27 @@ import { refusedFile } from '../input-file.ts';
 import type { ExtractedSeries } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { decodedText } from '../table/text.ts';
-import { quoted } from '../wording.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { type Day, dayOf } from './day.ts';
 import { type MeterOfChannel, meterOfChannel, nameOf, unshared } from './meter-of-channel.ts';
 import { type NemFile, type NemRecord, nemFile, recordsOf } from './records.ts';
 import { type DaysOfMeter, seriesOfDays } from './series.ts';
 
-/** Whether the first record of the file is one of NEM12 or NEM13. */
+/** Whether the first record of the file is one of NEM12. */
 export function identify(file: InputFile): Identification {
   const text = decodedText(file, 'CSV');
   if (text.refused) return { confidence: 0, why: text.refused.message };
   const [first] = recordsOf(text.value);
   return first && isFirst(first)
-    ? { confidence: 1, why: `Line ${String(first.line)} begins a file of NEM12 or NEM13.` }
-    : { confidence: 0, why: 'The file begins with no record of NEM12 or NEM13.' };
+    ? { confidence: 1, why: `Line ${String(first.line)} begins a file of NEM12.` }
+    : { confidence: 0, why: 'The file begins with no record of NEM12.' };
 }
 
-/** The header names the format; without one, a channel with its interval length or a read of a register begins. */
+/** The header names the format; without one, a channel with its interval length begins. */
 function isFirst({ fields }: NemRecord): boolean {
   const [kind, version = ''] = fields;
-  if (kind === '100') return /^NEM1[23]$/i.test(version);
-  if (kind === '200') return /^(5|15|30)$/.test(fields[8] ?? '');
-  return kind === '250' && fields.length > 20;
+  if (kind === '100') return /^NEM12$/i.test(version);
+  return kind === '200' && /^(5|15|30)$/.test(fields[8] ?? '');
 }
 
 /** The series of a file for the meters of a workspace: by `meter`, or by NMI and suffix as a meter's number. */
@@ -57,8 +55,7 @@ function extractChannels(file: InputFile, meterOf: MeterOfChannel): Extraction<E
     const meter = meterOf(one.channel, notes);
     return meter === undefined ? [] : [{ ...one, meter }];
   });
-  const kept = new Set(unshared(metered, notes));
-  const counted = metered.filter((one) => kept.has(one));
+  const counted = unshared(metered, notes);
   const { records, rejected, duplicate } = seriesOfDays(counted, file, notes);
   const findings = notes.findings();
   if (records.length === 0) {
@@ -91,18 +88,10 @@ function intervalsIn(all: readonly (DaysOfChannel | DaysOfMeter)[]): number {
   return all.flatMap(({ days }) => days).reduce((sum, day) => sum + day.intervals.length, 0);
 }
 
-/** Fields of a 250 record that hold the quality of the read before and of the one it ends with. */
-const READ_QUALITIES = [10, 15];
-
 function noteAccumulations(records: readonly NemRecord[], notes: RowNotes): void {
-  for (const { line, fields } of records) {
+  for (const { line } of records) {
     notes.tally('IN-ACCUMULATION', 'critical', { line }, (n, lines) => {
-      return `Reads of a register between two visits (250 records of NEM13) are no interval data: ${n} (${lines}) are not counted. Ask for NEM12, or map the bills.`;
-    });
-    const forecast = READ_QUALITIES.map((i) => fields[i] ?? '').find((q) => /^[SFE]64$/i.test(q));
-    if (forecast === undefined) continue;
-    notes.tally('IN-QUALITY', 'quality', { line }, (n, lines) => {
-      return `The quality ${quoted(forecast)} is a forward estimate, a forecast and no read, in ${n} (${lines}). It is not counted.`;
+      return `Reads of a register between two visits (250 records of NEM13) are no interval data: ${n} (${lines}) are not counted. Name the profile nem13 for them.`;
     });
   }
 }

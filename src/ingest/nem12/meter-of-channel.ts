@@ -4,11 +4,14 @@ import type { RowNotes } from '../row-notes.ts';
 import { listed, quoted } from '../wording.ts';
 import type { Channel } from './channel.ts';
 
+/** A channel or a register by its name: one NMI has several, told apart by their suffixes. */
+export type NamedChannel = Pick<Channel, 'line' | 'nmi' | 'suffix' | 'direction'>;
+
 /** The meter of a channel; undefined where a finding says that it has none. */
-export type MeterOfChannel = (channel: Channel, notes: RowNotes) => string | undefined;
+export type MeterOfChannel = (channel: NamedChannel, notes: RowNotes) => string | undefined;
 
 /** The NMI and suffix, by which a channel goes without a workspace. */
-export function nameOf({ nmi, suffix }: Channel): string {
+export function nameOf({ nmi, suffix }: NamedChannel): string {
   return `${nmi} ${suffix}`;
 }
 
@@ -50,12 +53,12 @@ function onlyMeter(meter: string, number: string | undefined): MeterOfChannel {
 
 /** A channel with the meter that it is counted for. */
 export interface MeteredChannel {
-  readonly channel: Channel;
+  readonly channel: NamedChannel;
   readonly meter: string;
 }
 
 /** Those of the channels whose meter no other channel of the same direction claims: two would count as one. */
-export function unshared(channels: readonly MeteredChannel[], notes: RowNotes): MeteredChannel[] {
+export function unshared<C extends MeteredChannel>(channels: readonly C[], notes: RowNotes): C[] {
   const names = new Map<string, Set<string>>();
   const placeOf = ({ channel, meter }: MeteredChannel) => `${meter} ${channel.direction}`;
   for (const one of channels) {

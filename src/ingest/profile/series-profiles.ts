@@ -1,6 +1,8 @@
 import * as elhub from '../elhub/extract.ts';
 import * as fingrid from '../fingrid/extract.ts';
+import * as greenButtonCsv from '../green-button-csv/extract.ts';
 import * as nem12 from '../nem12/extract.ts';
+import * as nem13 from '../nem13/extract.ts';
 import * as sce from '../sce/extract.ts';
 import * as smartMeterTexas from '../smart-meter-texas/extract.ts';
 import * as ukHalfHourly from '../uk-half-hourly/extract.ts';
@@ -59,14 +61,33 @@ export const SERIES_PROFILES: readonly Profile[] = [
   ),
   series(
     {
-      id: 'nem12',
+      id: 'green-button-csv',
       description:
-        'NEM12 of the Australian market operator, 5 to 30 minutes at UTC+10; NEM13 is recognised and refused, since it holds no intervals',
+        'Interval download of PG&E, ComEd and others in CSV (TYPE, DATE, START TIME), whose usage, import and export stand in columns; the time zone must be stated; made from its shape',
+      isProven: false,
+      hasReadTypes: false,
+    },
+    greenButtonCsv,
+  ),
+  series(
+    {
+      id: 'nem12',
+      description: 'NEM12 of the Australian market operator, 5 to 30 minutes at UTC+10',
       isProven: true,
       hasReadTypes: true,
     },
     nem12,
   ),
+  {
+    id: 'nem13',
+    description:
+      'NEM13 of the Australian market operator: energy between two reads of a register, as bills from the day of one read up to the day of the next, at UTC+10',
+    isProven: true,
+    hasReadTypes: true,
+    identify: nem13.identify,
+    extract: (...given) => ({ bills: nem13.extract(...given) }),
+    extractUnmapped: (file) => ({ bills: nem13.extractUnmapped(file) }),
+  },
   series(
     {
       id: 'sce',

@@ -1,6 +1,6 @@
 import type { ProfileInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import { type ZoneClock, zoneClock } from '../clock/zone-clock.ts';
+import { statedClock } from '../clock/stated-zone.ts';
 import type {
   Extraction,
   Identification,
@@ -14,7 +14,6 @@ import type { ExtractedSeries } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { readTable, type Table } from '../table/table.ts';
-import { quoted } from '../wording.ts';
 import { dayRows } from './day-rows.ts';
 import { type DaySeries, seriesOfDays } from './day-series.ts';
 import {
@@ -93,7 +92,7 @@ function extractDays(
   if (layout.refused) return refusedFile(layout.refused);
   const table = trustedTable(file, layout.value, notes);
   if (table.refused) return refusedFile(table.refused);
-  const clock = clockOf(zone, file.path);
+  const clock = statedClock(zone, 'days', ['Europe/London', 'UTC'], file.path);
   if (clock.refused) return refusedFile(clock.refused);
   const meterOf = metersOf(layout.value, notes);
   if (typeof meterOf !== 'function') return refusedFile(meterOf);
@@ -115,16 +114,6 @@ function trustedTable(file: InputFile, layout: DayLayout, notes: RowNotes): Outc
   if (fault === undefined) return table;
   const message = `Line ${String(line)} of ${file.path} is no header to trust: ${fault}.`;
   return { refused: finding('IN-STRUCTURE', 'critical', message, { file: file.path, line }) };
-}
-
-function clockOf(zone: string | undefined, file: string): Outcome<ZoneClock> {
-  const clock = zone === undefined ? undefined : zoneClock(zone);
-  if (clock) return { value: clock };
-  const message =
-    zone === undefined
-      ? `The days of ${file} carry no time zone, and none is assumed. Add zone: Europe/London or zone: UTC to its input, or give --timezone, by what the supplier states.`
-      : `The time zone ${quoted(zone)} given for ${file} is no IANA zone. Name Europe/London or UTC.`;
-  return { refused: finding('IN-ZONE', 'critical', message, { file }) };
 }
 
 function extractionOf(
