@@ -1,6 +1,6 @@
-import { type Finding, finding, type Severity } from '../model/finding.ts';
+import { type Finding, finding, type Place, type Severity } from '../model/finding.ts';
 import type { FindingCode } from '../model/finding-codes.ts';
-import { counted, linesText } from './wording.ts';
+import { counted, linesText, quoted } from './wording.ts';
 
 /** Problem rows of one code that are named one by one; the rest is counted. */
 const CAP = 20;
@@ -24,6 +24,8 @@ export interface RowNotes {
     at: RowPlace,
     topic: (rows: string, lines: string) => string,
   ): void;
+  /** How places of rows are told from here on: those of a workbook have a sheet and cells. */
+  locate(place: (at: RowPlace) => RowPlace & Omit<Place, 'file'>): void;
   /** Adds a finding that speaks of the file. */
   add(...findings: readonly Finding[]): void;
   findings(): Finding[];
@@ -32,7 +34,7 @@ export interface RowNotes {
 interface Tally {
   readonly code: FindingCode;
   readonly severity: Severity;
-  readonly first: RowPlace;
+  readonly first: RowPlace & Omit<Place, 'file'>;
   readonly lines: number[];
   readonly topic: (rows: string, lines: string) => string;
   count: number;
@@ -44,14 +46,20 @@ export function rowNotes(file: string): RowNotes {
   const beyond = new Map<string, Tally>();
   const tallies = new Map<string, Tally>();
   const isNamed = upToCap();
+  let place: (at: RowPlace) => RowPlace & Omit<Place, 'file'> = (at) => at;
   return {
-    row(code, severity, at, what) {
-      const message = `Line ${String(at.line)} of ${file}: ${what}`;
+    locate(told) {
+      place = told;
+    },
+    row(code, severity, where, what) {
+      const at = place(where);
+      const message = `Line ${String(at.line)} of ${sourceOf(file, at)}: ${what}`;
       if (isNamed(`${code} ${severity}`, message)) {
         named.push(finding(code, severity, message, { file, ...at }));
       } else count(beyond, `${code} ${severity}`, { code, severity, first: at, topic: more });
     },
-    tally(code, severity, at, topic) {
+    tally(code, severity, where, topic) {
+      const at = place(where);
       const key = `${code} ${severity} ${at.column ?? ''} ${topic('', '')}`;
       if (isNamed(`${code} ${severity}`, key))
         count(tallies, key, { code, severity, first: at, topic });
@@ -65,6 +73,25 @@ export function rowNotes(file: string): RowNotes {
       ...[...tallies.values(), ...beyond.values()].map((tally) => summed(tally, file)),
     ],
   };
+}
+
+/** The same collector for a part of the file that begins `shift` lines further down. */
+export function shiftedNotes(notes: RowNotes, shift: number): RowNotes {
+  const moved = (at: RowPlace) => ({ ...at, line: at.line + shift });
+  return {
+    ...notes,
+    row(code, severity, at, what) {
+      notes.row(code, severity, moved(at), what);
+    },
+    tally(code, severity, at, topic) {
+      notes.tally(code, severity, moved(at), topic);
+    },
+  };
+}
+
+/** The file, with the sheet where it has any. */
+function sourceOf(file: string, { sheet }: Omit<Place, 'file'>): string {
+  return sheet === undefined ? file : `sheet ${quoted(sheet)} of ${file}`;
 }
 
 /** Whether a text is among the first twenty distinct ones of its kind. */
@@ -90,6 +117,7 @@ function count(into: Map<string, Tally>, key: string, fresh: Omit<Tally, 'lines'
 }
 
 function summed({ code, severity, first, lines, count: n, topic }: Tally, file: string): Finding {
-  const message = topic(counted(n, 'row'), `${linesText(lines, n)} of ${file}`);
+  const source = sourceOf(file, first);
+  const message = topic(counted(n, 'row'), `${linesText(lines, n)} of ${source}`);
   return finding(code, severity, message, { file, ...first });
 }

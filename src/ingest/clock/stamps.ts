@@ -85,7 +85,12 @@ function labelled(instant: number, { label, seconds }: Labelling): Interval {
   return { start, end: start + seconds };
 }
 
-function stampOf(reader: StampReader, row: StampedRow, notes: RowNotes): Stamp | undefined {
+/** The stamp of a row; undefined where a finding says that there is none. */
+export function stampOf(
+  reader: StampReader,
+  row: Pick<StampedRow, 'line' | 'text'>,
+  notes: RowNotes,
+): Stamp | undefined {
   const { layout, pattern, clock } = reader;
   const at = { line: row.line, column: layout.columns.join(' ') };
   const stamp = pattern.parse(row.text);
@@ -150,7 +155,8 @@ function midnightsToRoll(
   return isRolled ? midnights : new Set();
 }
 
-function noteRolled(line: number, { columns }: StampLayout, notes: RowNotes): void {
+/** Notes an end at midnight that was read as the next one. */
+export function noteRolled(line: number, { columns }: StampLayout, notes: RowNotes): void {
   notes.tally(
     'IN-MIDNIGHT',
     'info',
@@ -161,14 +167,15 @@ function noteRolled(line: number, { columns }: StampLayout, notes: RowNotes): vo
 }
 
 /** One for "midnight belongs to the day before", minus one for "as written", by the distance to the row beside it. */
-function vote(distance: number, seconds: number): number {
+export function vote(distance: number, seconds: number): number {
   if (distance === seconds || distance === -seconds) return -1;
   return distance === seconds - DAY || distance === -seconds - DAY ? 1 : 0;
 }
 
-function noteUnsettled(
+/** Notes a row whose local time does not exist or occurs twice. */
+export function noteUnsettled(
   why: 'skipped' | 'unsettled',
-  row: StampedRow,
+  row: Omit<StampedRow, 'series'>,
   layout: StampLayout,
   notes: RowNotes,
 ): void {

@@ -1,24 +1,28 @@
 import type { ReadingsInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Direction, Listed, Quality, Reading, ReadingSeries } from '../../model/records.ts';
-import type { Rational } from '../../units/rational.ts';
+import type { Direction, Listed, Reading, ReadingSeries } from '../../model/records.ts';
 import { byKey } from '../by-key.ts';
-import { intervalsOf, type StampReader } from '../clock/stamps.ts';
-import { cellReader, noteNegative, noteNull, qualityReader } from '../columns.ts';
-import { type Claim, type Unique, uniqueRows } from '../duplicates.ts';
-import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
+import { stampOf } from '../clock/stamps.ts';
+import { noteNegative, noteNull } from '../columns.ts';
+import type {
+  Extraction,
+  Identification,
+  IngestContext,
+  InputFile,
+  Outcome,
+} from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
 import { meterResolver } from '../meters.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
-import { commonScale, scaled } from '../scale.ts';
-import type { Row } from '../table/cells.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
-import { readTable, type Table } from '../table/table.ts';
-import { noteGivenWay } from './given-way.ts';
-import { directionReader } from './direction.ts';
+import { tablesOf } from '../table/tables.ts';
+import { heldSeries } from './held-series.ts';
 import { type ReadingsLayout, readingsLayout, wantedColumns } from './layout.ts';
-import { revisionReader } from './revision.ts';
+import { type RawRow, rawRows } from './raw-rows.ts';
+import { ReadingColumns } from './reading-columns.ts';
+import { RowColumns } from './row-columns.ts';
 import { noteSpacing } from './spacing.ts';
+import { type TimedColumns, timedColumns } from './timed-columns.ts';
 
 /** A reading that remembers its revision, so that files can be joined. */
 export interface RevisedReading extends Reading {
@@ -55,145 +59,154 @@ export function extract(
   return extractByLayout(file, layout, notes);
 }
 
-interface RawRow {
-  readonly line: number;
-  readonly meter: string;
-  readonly text: string;
-  readonly value: Rational | undefined;
-  readonly quality: Quality;
-  readonly revision: number | undefined;
-  readonly direction: Direction;
-}
+/** Series up to this length are given as arrays. */
+const SHORT = 100_000;
 
-interface ValuedRow extends Claim {
-  readonly meter: string;
-  readonly direction: Direction;
-  readonly end: number;
-  readonly joules: Rational;
-  readonly quality: Quality;
-}
-
-/** The same by a resolved layout, as recognition makes one. */
+/** The same by a resolved layout, as recognition makes one. A large text is read in parts of `size` bytes. */
 export function extractByLayout(
   file: InputFile,
   layout: ReadingsLayout,
   notes: RowNotes,
+  size?: number,
 ): Extraction<ExtractedSeries> {
-  const table = readTable(file, layout.csv, wantedColumns(layout), notes);
-  if (table.refused) return refusedFile(table.refused);
-  const { rows, ragged } = table.value;
-  const raw = rawRows(table.value, layout, notes);
-  const valued = valuedRows(raw, layout, notes);
+  const gathered = gatheredRows(file, layout, notes, size);
+  if (gathered.refused) return refusedFile(gathered.refused);
+  const { series, read, setAside } = gathered.value;
+  const timed = timedColumns(
+    series.map(({ rows }) => rows),
+    layout.stamps,
+    notes,
+  );
+  noteValues(timed, layout.energyColumn, notes);
+  const parts = series.map((one, i) => ({ ...one, timed: timed[i] }));
   const records: ExtractedSeries[] = [];
-  let duplicate = 0;
-  let conflicting = 0;
-  for (const claims of byKey(valued.rows, (row) => `${row.meter} ${row.direction}`).values()) {
-    const [first] = claims;
-    if (!first) continue;
-    const unique = uniqueRows(claims, isSameReading);
-    noteGivenWay(unique, first.meter, notes);
-    duplicate += unique.duplicates.length;
-    conflicting += unique.conflicts.flat().length;
-    records.push(seriesOf(first, unique, layout.stamps, file));
+  for (const own of byKey(parts, ({ meter, direction }) => `${meter} ${direction}`).values()) {
+    const [first] = own;
+    if (first)
+      records.push(
+        ...seriesOf(
+          first,
+          own.flatMap((part) => part.timed ?? []),
+          layout,
+          file,
+          notes,
+        ),
+      );
   }
-  for (const series of records) noteSpacing(series, notes);
+  for (const one of records) noteSpacing(one, notes);
   noteEstimated(records, notes);
-  const rejected = ragged + (rows.length - raw.length) + valued.rejected + conflicting;
   const findings = notes.findings();
   if (records.length === 0) findings.push(noReadings(file.path));
-  return { records, findings, rows: { read: rows.length + ragged, rejected, duplicate } };
+  const conflicting = records.reduce((sum, { disputed }) => sum + disputed.length, 0);
+  const duplicate = records.reduce((sum, { duplicates }) => sum + duplicates, 0);
+  const rejected = setAside + withoutInstant(timed) + conflicting;
+  return { records, findings, rows: { read, rejected, duplicate } };
 }
 
-function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): RawRow[] {
-  const cellOf = cellReader(layout.csv, notes);
-  const qualityOf = qualityReader(layout.readType, notes);
-  const revisionOf = revisionReader(layout.revision, layout.stamps.layout.date_format, notes);
-  const directionOf = directionReader(layout.direction, notes);
-  const { columns } = layout.stamps.layout;
-  return table.rows.flatMap((row) => {
-    const { line } = row;
-    const optional = (column: string | undefined) =>
-      column === undefined ? '' : table.cell(row, column);
-    const meter = layout.meterOf(optional(layout.meterColumn), at(row, layout.meterColumn));
-    const value = cellOf(table.cell(row, layout.energyColumn), at(row, layout.energyColumn));
-    const direction = directionOf(optional(layout.direction?.column), line);
-    if (meter === undefined || value === 'refused' || !direction) return [];
-    const isNull = value === 'null';
-    return [
-      {
-        line,
-        meter,
-        text: columns
-          .map((column) => table.cell(row, column))
-          .join(' ')
-          .trim(),
-        value: isNull ? undefined : value.mul(layout.joules),
-        quality: isNull ? 'unstated' : qualityOf(optional(layout.readType?.column), line),
-        revision: revisionOf(optional(layout.revision), line),
-        direction,
-      },
-    ];
-  });
+/** Rows of one meter and direction that stand in order of time. */
+interface GatheredSeries {
+  readonly meter: string;
+  readonly direction: Direction;
+  readonly rows: RowColumns;
 }
 
-function at({ line }: Row, column: string | undefined) {
-  return column === undefined ? { line } : { line, column };
+interface Gathered {
+  readonly series: readonly GatheredSeries[];
+  readonly read: number;
+  /** Rows that were set aside for what stands in them. */
+  readonly setAside: number;
 }
 
-function valuedRows(
-  raw: readonly RawRow[],
-  { stamps, energyColumn: column, isOrderedWithinRevision }: ReadingsLayout,
+function gatheredRows(
+  file: InputFile,
+  layout: ReadingsLayout,
   notes: RowNotes,
-): { readonly rows: ValuedRow[]; readonly rejected: number } {
-  const orderOf = ({ meter, direction, revision }: RawRow) =>
-    `${meter} ${direction} ${isOrderedWithinRevision ? String(revision) : ''}`;
-  const stamped = raw.map((row) => ({
-    line: row.line,
-    series: orderOf(row),
-    text: row.text,
-    isBlank: row.value === undefined,
-  }));
-  const intervals = intervalsOf(stamps, stamped, notes);
-  let rejected = 0;
-  const rows = raw.flatMap(({ line, meter, direction, value, quality, revision }, i) => {
-    const interval = intervals[i];
-    if (!interval) rejected += value === undefined ? 0 : 1;
-    else if (value === undefined) noteNull(notes, { line, column }, '');
-    if (!interval || value === undefined) return [];
-    if (value.s < 0n) noteNegative(notes, { line, column });
-    const row = { ...interval, line, meter, direction, joules: value, quality };
-    return [revision === undefined ? row : { ...row, revision }];
-  });
-  return { rows, rejected };
+  size: number | undefined,
+): Outcome<Gathered> {
+  const series = new Map<string, GatheredSeries>();
+  let [read, setAside] = [0, 0];
+  for (const table of tablesOf(file, layout.csv, wantedColumns(layout), notes, size)) {
+    if (table.refused) return table;
+    const { rows, ragged } = table.value;
+    const raw = rawRows(table.value, layout, notes);
+    read += rows.length + ragged;
+    setAside += rows.length + ragged - raw.length;
+    for (const row of raw) setAside += addRow(row, series, layout, notes);
+  }
+  return { value: { series: [...series.values()], read, setAside } };
 }
 
-function isSameReading(a: ValuedRow, b: ValuedRow): boolean {
-  return a.quality === b.quality && a.joules.equals(b.joules);
+/** Adds a row to its series; gives 1 where its value is lost since its stamp cannot be read. */
+function addRow(
+  row: RawRow,
+  series: Map<string, GatheredSeries>,
+  { stamps, isOrderedWithinRevision }: ReadingsLayout,
+  notes: RowNotes,
+): number {
+  const { meter, direction, revision, line, text, value, quality } = row;
+  const stamp = stampOf(stamps, { line, text }, notes);
+  if (!stamp) return value === undefined ? 0 : 1;
+  const key = `${meter} ${direction} ${isOrderedWithinRevision ? String(revision) : ''}`;
+  const known = series.get(key) ?? { meter, direction, rows: new RowColumns() };
+  series.set(key, known);
+  const isNamed = stamps.clock?.changeNear(stamp.wall) !== undefined;
+  known.rows.push({
+    line,
+    stamp,
+    joules: value,
+    quality,
+    revision,
+    text: isNamed ? text : undefined,
+  });
+  return 0;
+}
+
+/** Notes rows that have a place in time and no value, or a negative one. */
+function noteValues(timed: readonly TimedColumns[], column: string, notes: RowNotes): void {
+  for (const { rows, starts } of timed) {
+    for (let i = 0; i < rows.length; i += 1) {
+      const at = { line: rows.lines[i] ?? 0, column };
+      if (!Number.isFinite(starts[i])) continue;
+      if (rows.isBlank(i)) noteNull(notes, at, '');
+      else if (rows.energies.at(i) < 0n) noteNegative(notes, at);
+    }
+  }
+}
+
+function withoutInstant(timed: readonly TimedColumns[]): number {
+  let lost = 0;
+  for (const { rows, starts } of timed) {
+    starts.forEach((start, i) => {
+      if (!Number.isFinite(start) && !rows.isBlank(i)) lost += 1;
+    });
+  }
+  return lost;
 }
 
 function seriesOf(
-  { meter, direction }: Pick<ValuedRow, 'meter' | 'direction'>,
-  { kept, duplicates, conflicts }: Unique<ValuedRow>,
-  { layout }: StampReader,
+  { meter, direction }: GatheredSeries,
+  parts: readonly TimedColumns[],
+  { stamps }: ReadingsLayout,
   { path, sha256 }: InputFile,
-): ExtractedSeries {
-  const inDispute = conflicts.flat();
-  const scale = commonScale([...kept, ...inDispute].map(({ joules }) => joules));
-  const readingOf = ({ start, end, joules, quality, line, revision }: ValuedRow) => {
-    const reading = { meter, start, end, energy: scaled(joules, scale), quality, line };
-    return revision === undefined ? reading : { ...reading, revision };
-  };
-  return {
-    meter,
-    direction,
-    file: path,
-    sha256,
-    scale,
-    intervalSeconds: layout.seconds,
-    readings: kept.map(readingOf),
-    duplicates: duplicates.length,
-    disputed: inDispute.map(readingOf),
-  };
+  notes: RowNotes,
+): ExtractedSeries[] {
+  const { seconds } = stamps.layout;
+  const held = heldSeries(parts, { meter, direction, seconds }, notes);
+  if (held.kept.length + held.disputed.length === 0) return [];
+  const readings = new ReadingColumns(held.kept);
+  return [
+    {
+      meter,
+      direction,
+      file: path,
+      sha256,
+      scale: held.scale,
+      intervalSeconds: seconds,
+      readings: readings.length > SHORT ? readings : [...readings],
+      duplicates: held.duplicates,
+      disputed: [...new ReadingColumns(held.disputed)],
+    },
+  ];
 }
 
 function noteEstimated(records: readonly ExtractedSeries[], notes: RowNotes): void {
