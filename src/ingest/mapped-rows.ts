@@ -17,6 +17,8 @@ export interface MappedRow {
   readonly notes: RowNotes;
   /** Blank where the mapping names no such column. */
   text(column: string | undefined): string;
+  /** Whether a workbook holds the cell as a date. */
+  isDate(column: string): boolean;
   /** What was measured; undefined where a finding says that it is missing or cannot be used. */
   measured(column: string, sign: Sign): Rational | undefined;
   /** A number without which the row cannot be used; undefined where a finding says why there is none. */
@@ -85,6 +87,7 @@ function mappedRow(
     line,
     notes,
     text: (column) => (column === undefined ? '' : table.cell(row, column)),
+    isDate: (column) => table.isDate(row, column),
     measured: (column, sign) =>
       number(column, sign, (text) => {
         noteNull(notes, { line, column }, text);
@@ -94,7 +97,7 @@ function mappedRow(
         const what = `column ${quoted(column)} states no value, and the row cannot be used without it. The row was set aside; fill the cell.`;
         notes.row('IN-NULL', 'critical', { line, column }, what);
       }),
-    evidence: (column) => ({ file: path, sha256, at: { line, column } }),
+    evidence: (column) => ({ file: path, sha256, at: table.place({ line, column }) }),
   };
 }
 

@@ -23,8 +23,12 @@ export function isWorkbook({ bytes }: InputFile): boolean {
   return names.includes(CONTENT_TYPES) && names.some((name) => name.startsWith(FOLDER));
 }
 
-function holds({ buffer, byteOffset, byteLength }: Uint8Array, text: string): boolean {
-  return Buffer.from(buffer, byteOffset, byteLength).includes(text, 0, 'latin1');
+function holds(
+  { buffer, byteOffset, byteLength }: Uint8Array,
+  text: string,
+  encoding: BufferEncoding = 'latin1',
+): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes(text, 0, encoding);
 }
 
 /**
@@ -53,7 +57,7 @@ function refused({ path }: InputFile, what: string): Opened {
 /** Why the bytes are not handed to the reader. */
 function faultOf({ bytes }: InputFile): string | undefined {
   if (beginsWith(bytes, OLE2)) {
-    return holds(bytes, [...'EncryptedPackage'].join('\0'))
+    return holds(bytes, 'EncryptedPackage', 'utf16le')
       ? 'is encrypted with a password. Save it without one'
       : 'is a workbook or document of the older binary form (.xls). Save it as .xlsx';
   }

@@ -6,13 +6,13 @@ import type { RowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
 
 /** The same file as a plain table of the rows, with semicolons; rows stand in the lines where they stood. */
-export function asTable(file: InputFile, header: Row, rows: readonly Row[]): InputFile {
+export function asTable({ path, sha256 }: InputFile, header: Row, rows: readonly Row[]): InputFile {
   const lines: string[] = [];
   for (const { line, cells } of [header, ...rows]) {
     while (lines.length < line - 1) lines.push('');
     lines.push(cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'));
   }
-  return { ...file, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) };
+  return { path, sha256, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) };
 }
 
 /** The parts of one file together, with what was said and how many rows were set aside before they were read. */

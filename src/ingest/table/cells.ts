@@ -5,6 +5,9 @@ import { parse } from 'csv-parse/sync';
 export interface Row {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Places of cells that a workbook holds as dates and as numbers; absent in text. */
+  readonly dates?: ReadonlySet<number>;
+  readonly numbers?: ReadonlySet<number>;
 }
 
 /** Why the text is no table, and the line near which it fails. */

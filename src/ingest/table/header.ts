@@ -4,7 +4,7 @@ import { listed, quoted } from '../wording.ts';
 import { firstRowOf } from './cells.ts';
 
 /** Lines that may stand before the header. */
-const PREAMBLE = 60;
+export const PREAMBLE = 60;
 /** Characters in which a header, quoted line breaks included, must end. */
 const REACH = 16_384;
 
@@ -16,9 +16,9 @@ export interface Header {
   readonly offset: number;
 }
 
-/** Header texts as they are compared: without case, with every run of blanks as one. */
+/** Header texts as they are compared: without case, with every run of blanks as one and `CO₂` as `CO2`. */
 export function headerKey(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().toLowerCase();
+  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
 interface Candidate extends Header {

@@ -1,10 +1,13 @@
 import type { CsvLayout } from '../../model/documents/workspace.ts';
-import { finding } from '../../model/finding.ts';
+import { finding, type Place } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
-import type { RowNotes } from '../row-notes.ts';
-import { counted } from '../wording.ts';
+import type { RowNotes, RowPlace } from '../row-notes.ts';
+import { counted, quoted } from '../wording.ts';
+import { cellName } from './cell-name.ts';
 import { type Row, rowsOf } from './cells.ts';
-import { findHeader, type Header, headerKey } from './header.ts';
+import { findHeader, headerKey } from './header.ts';
+import { findSheetHeader } from './sheet-header.ts';
+import { rowsBelow } from './sheet-rows.ts';
 import { textOf } from './text.ts';
 
 /** A table of text below its header. */
@@ -17,6 +20,10 @@ export interface Table {
   readonly ragged: number;
   /** The cell of a mapped column, trimmed, with one blank for every run of blanks. */
   cell(row: Row, column: string): string;
+  /** Whether a workbook holds the cell as a date: then its text is in ISO order, whatever `date_format` says. */
+  isDate(row: Row, column: string): boolean;
+  /** The place of a row as it is told: in a workbook with its sheet, and with the cell of a wanted column. */
+  place(at: RowPlace): Omit<Place, 'file'> & RowPlace;
 }
 
 const DIRECTIVE = /^sep=(.)\n/i;
@@ -51,12 +58,47 @@ export function readTable(
   wanted: readonly string[],
   notes: RowNotes,
 ): Outcome<Table> {
+  const read = file.sheets ? sheetTable(file, layout, wanted) : textTable(file, layout, wanted);
+  if (read.refused) return read;
+  const table = tableOf(file.path, read.value, layout, notes);
+  if (!table.refused) notes.locate((at) => table.value.place(at));
+  return table;
+}
+
+/** Whether a line of the file, or of one sheet of it, names every column. */
+export function namesColumns(file: InputFile, wanted: readonly string[]): boolean {
+  if (file.sheets) {
+    // several sheets that name them are told apart when they are read
+    return findSheetHeader(file, undefined, wanted).refused?.code !== 'IN-NO-HEADER';
+  }
+  const delimited = delimitedText(file, undefined);
+  if (delimited.refused) return false;
+  const { text, delimiter } = delimited.value;
+  return !findHeader(text, delimiter, wanted, file.path).refused;
+}
+
+/** Header and rows as they stand, and where the wanted columns are. */
+interface Found {
+  readonly sheet?: string;
+  /** The cells of the header's own row. */
+  readonly raw: readonly string[];
+  readonly headers: readonly string[];
+  readonly line: number;
+  readonly places: ReadonlyMap<string, number>;
+  readonly rows: readonly Row[];
+}
+
+function textTable(
+  file: InputFile,
+  layout: CsvLayout | undefined,
+  wanted: readonly string[],
+): Outcome<Found> {
   const delimited = delimitedText(file, layout);
   if (delimited.refused) return delimited;
   const { text, delimiter } = delimited.value;
   const header = findHeader(text, delimiter, wanted, file.path);
   if (header.refused) return header;
-  const { line, offset } = header.value;
+  const { cells, line, offset } = header.value;
   const rows = rowsOf(text.slice(offset), delimiter, line);
   if (!Array.isArray(rows)) {
     const message = `${file.path} cannot be read as a table: ${rows.broken}, at or before line ${String(rows.line)}. Mend the file or export it again.`;
@@ -64,31 +106,74 @@ export function readTable(
       refused: finding('IN-STRUCTURE', 'critical', message, { file: file.path, line: rows.line }),
     };
   }
-  return tableOf(file.path, header.value, wanted, rows.slice(1), notes);
+  const keys = cells.map(headerKey);
+  const places = new Map(wanted.map((column) => [column, keys.indexOf(headerKey(column))]));
+  return { value: { raw: cells, headers: cells, line, places, rows: rows.slice(1) } };
+}
+
+function sheetTable(
+  file: InputFile,
+  layout: CsvLayout | undefined,
+  wanted: readonly string[],
+): Outcome<Found> {
+  const header = findSheetHeader(file, layout?.sheet, wanted);
+  if (header.refused) return header;
+  const { sheet, row, headers, places } = header.value;
+  const rows = rowsBelow(header.value);
+  const raw = headers.map((_, i) => row.cells[i] ?? '');
+  return { value: { sheet: sheet.name, raw, headers, line: row.number, places, rows } };
 }
 
 function tableOf(
   path: string,
-  { cells: headers, line: headerLine }: Header,
-  wanted: readonly string[],
-  all: readonly Row[],
+  { sheet, raw, headers, line: headerLine, places, rows: all }: Found,
+  layout: CsvLayout | undefined,
   notes: RowNotes,
 ): Outcome<Table> {
-  const filled = all.filter(({ cells }) => !cells.every(isBlank) && !isRepeated(cells, headers));
+  const filled = all.filter(({ cells }) => !cells.every(isBlank) && !isRepeated(cells, raw));
   const rows = filled.filter((row) => hasWidth(row, headers.length));
+  const of = sheet === undefined ? path : `sheet ${quoted(sheet)} of ${path}`;
   if (filled.length === 0) {
-    const message = `${path} holds a header in line ${String(headerLine)} and no rows. Export it again.`;
-    return {
-      refused: finding('IN-EMPTY', 'critical', message, { file: path, line: headerLine }),
-    };
+    const message = `${of} holds a header in line ${String(headerLine)} and no rows. Export it again.`;
+    const at = { file: path, line: headerLine, ...(sheet !== undefined && { sheet }) };
+    return { refused: finding('IN-EMPTY', 'critical', message, at) };
   }
   for (const row of filled) {
     if (!hasWidth(row, headers.length)) noteRagged(row, headers.length, notes);
   }
-  const keys = headers.map(headerKey);
-  const index = new Map(wanted.map((column) => [column, keys.indexOf(headerKey(column))]));
-  const cell = (row: Row, column: string) => tidy(row.cells[index.get(column) ?? -1] ?? '');
-  return { value: { headers, headerLine, rows, ragged: filled.length - rows.length, cell } };
+  const table = {
+    ...cellsOf(places, layout),
+    place: placer(sheet, places),
+    headers,
+    headerLine,
+    rows,
+    ragged: filled.length - rows.length,
+  };
+  return { value: table };
+}
+
+function cellsOf(
+  places: ReadonlyMap<string, number>,
+  layout: CsvLayout | undefined,
+): Pick<Table, 'cell' | 'isDate'> {
+  const placeOf = (column: string) => places.get(column) ?? -1;
+  return {
+    cell({ cells, numbers }, column) {
+      const at = placeOf(column);
+      const text = tidy(cells[at] ?? '');
+      // a number of a workbook is given in the form that the mapping declares for its texts
+      return layout?.decimal === ',' && numbers?.has(at) === true ? text.replace('.', ',') : text;
+    },
+    isDate: ({ dates }, column) => dates?.has(placeOf(column)) === true,
+  };
+}
+
+function placer(sheet: string | undefined, places: ReadonlyMap<string, number>): Table['place'] {
+  if (sheet === undefined) return (at) => at;
+  return (at) => {
+    const column = at.column === undefined ? undefined : places.get(at.column);
+    return { ...at, sheet, ...(column !== undefined && { cell: cellName(at.line, column) }) };
+  };
 }
 
 /** Exports in sections name their columns again. */
