@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type { Finding } from '../../src/model/finding.ts';
+import { type Form, read, type Row, type Sample, written } from './ingest-forms.ts';
+import { MAPPED_FORMS } from './ingest-mapped-forms.ts';
+import { SERIES_FORMS } from './ingest-series-forms.ts';
+
+const FORMS: readonly Form[] = [...SERIES_FORMS, ...MAPPED_FORMS];
+const RUNS = { numRuns: 200 };
+
+/** The files in which a sample stands; where a property fails, they are what is printed. */
+interface Case {
+  readonly sample: Sample;
+  readonly parts: readonly (readonly Row[])[];
+}
+
+function inParts(sample: Sample, ...parts: readonly (readonly Row[])[]): Case {
+  const filled = parts.filter((rows) => rows.length > 0);
+  const files = filled.map((rows) => sample.write(rows.map(({ text }) => text)));
+  const text = [JSON.stringify(sample.input), ...files].join('\n--- file\n');
+  return Object.assign({ sample, parts: filled }, { [fc.toStringMethod]: () => text });
+}
+
+/** What is said against the rows; where rows are missing, the others may seem to be of a greater length. */
+function faults(findings: readonly Finding[], { isComplete }: Sample): string[] {
+  return findings
+    .filter(({ severity }) => severity === 'critical')
+    .map(({ code }) => code)
+    .filter((code) => isComplete || code !== 'IN-INTERVAL');
+}
+
+/** Every record as written; where some are missing, a critical finding says so, and none is another. */
+function expectSaid({ sample, parts }: Case, isExact: boolean): void {
+  const { facts, findings } = read(sample, ...parts);
+  const wanted = written(sample);
+  if (isExact || facts.length >= wanted.length) {
+    expect(facts).toEqual(wanted);
+    expect(isExact ? faults(findings, sample) : []).toEqual([]);
+    return;
+  }
+  expect(faults(findings, sample)).not.toEqual([]);
+  expect(facts.filter((fact) => !wanted.includes(fact))).toEqual([]);
+}
+
+describe.each(FORMS)('$name', ({ sample: samples }) => {
+  test('what is written is read back', () => {
+    const cases = samples.map((sample) => inParts(sample, sample.rows));
+    fc.assert(
+      fc.property(cases, (one) => {
+        expectSaid(one, one.sample.isSettled);
+      }),
+      RUNS,
+    );
+  });
+
+  test('the order of rows changes nothing, or a finding says what it left open', () => {
+    const cases = samples.chain((sample) => {
+      const { rows, dependsOnOrder, isSettled } = sample;
+      const { length } = rows;
+      // where the order tells which of two equal labels is meant, it may be turned round and no more
+      if (dependsOnOrder) return fc.constant(inParts(sample, isSettled ? rows.toReversed() : rows));
+      return fc
+        .shuffledSubarray([...rows], { minLength: length, maxLength: length })
+        .map((shuffled) => inParts(sample, shuffled));
+    });
+    fc.assert(
+      fc.property(cases, (one) => {
+        expectSaid(one, one.sample.isSettled);
+      }),
+      RUNS,
+    );
+  });
+
+  test('two files hold what one holds', () => {
+    const cases = fc.tuple(samples, fc.nat(100)).map(([sample, percent]) => {
+      const cut = Math.floor((sample.rows.length * percent) / 100);
+      return inParts(sample, sample.rows.slice(0, cut), sample.rows.slice(cut));
+    });
+    fc.assert(
+      fc.property(cases, (one) => {
+        const { isSettled, dependsOnOrder, isOfManyFiles = true } = one.sample;
+        expectSaid(one, isSettled && isOfManyFiles && !dependsOnOrder);
+      }),
+      RUNS,
+    );
+  });
+});
