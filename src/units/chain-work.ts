@@ -27,3 +27,32 @@ export function workOf(bits: string): bigint {
 export function difficultyOf(bits: string): Rational {
   return ratio(EASIEST, targetOf(bits));
 }
+
+/** Seconds in which 2,016 blocks are meant to be found. */
+const TIMESPAN = 1_209_600;
+
+/** True for a target that Bitcoin allows: none is easier than that of difficulty 1. */
+export function isAllowedTarget(bits: string): boolean {
+  return targetOf(bits) <= EASIEST;
+}
+
+/** The compact form of a target; what does not fit into three bytes is cut off. */
+export function bitsOf(target: bigint): string {
+  let size = Math.ceil(target.toString(16).length / 2);
+  const cut = (bytes: number) =>
+    bytes <= 3 ? target << BigInt(8 * (3 - bytes)) : target >> BigInt(8 * (bytes - 3));
+  // the highest bit of the mantissa is a sign
+  if (cut(size) > 0x7fffffn) size += 1;
+  return size.toString(16).padStart(2, '0') + cut(size).toString(16).padStart(6, '0');
+}
+
+/**
+ * The compact target of the 2,016 blocks that follow those of `bits`, which took `seconds` from the first to the last.
+ *
+ * @see Bitcoin Core, CalculateNextWorkRequired
+ */
+export function retargeted(bits: string, seconds: number): string {
+  const clamped = Math.min(Math.max(seconds, TIMESPAN / 4), TIMESPAN * 4);
+  const target = (targetOf(bits) * BigInt(clamped)) / BigInt(TIMESPAN);
+  return bitsOf(target < EASIEST ? target : EASIEST);
+}

@@ -5,7 +5,10 @@ import { type Rational, ratio } from './rational.ts';
  * 108105433845147. Zeros at the end of a whole number count as not stated.
  */
 export function isAsStated(stated: Rational, exact: Rational): boolean {
-  return stated.sub(exact).abs().lt(lastPlaceOf(stated));
+  const place = lastPlaceOf(stated);
+  const left = exact.abs().sub(stated.abs());
+  const isCut = left.s >= 0n && left.lt(place);
+  return exact.s * stated.s >= 0n && (isCut || left.abs().mul(2n).lte(place));
 }
 
 /** One unit of the last digit that a decimal needs. */

@@ -1,48 +1,28 @@
-import { difficultyOf, targetOf, workOf } from '../../src/units/chain-work.ts';
-import { expectedBlocks, hashesPaid } from '../../src/kernel/coins.ts';
-import { exact, ratio } from '../../src/units/rational.ts';
-import { decimalText, roundedText } from '../../src/units/rounding.ts';
-import { coinPeriod } from './sample.ts';
+import { bitsOf, isAllowedTarget, retargeted, targetOf } from '../../src/units/chain-work.ts';
 
-test('a difficulty times 2^32 is short of the exact work by 65535/65536', () => {
-  const short = ratio(2n ** 32n).div(ratio(workOf('1d00ffff')));
-  expect(roundedText(short, { decimals: 9, mode: 'half-up' })).toBe('0.999984741');
-});
-
-test.each(['', '1d00fff', '1d00ffff0', '1d800000', '1d000000', 'zz00ffff'])(
-  'compact bits %j are refused',
+test.each(['1d00ffff', '1b0404cb', '17050f7b', '1c0168fd', '05009234', '03123456', '01120000'])(
+  'the compact form of the target of %s is itself',
   (bits) => {
-    expect(() => targetOf(bits)).toThrow(RangeError);
+    expect(bitsOf(targetOf(bits))).toBe(bits);
   },
 );
 
-test('a small exponent shifts the mantissa to the right', () => {
-  expect(targetOf('02123456')).toBe(0x1234n);
-  expect(targetOf('03123456')).toBe(0x123456n);
+test('a mantissa whose first bit is set is written with one byte more', () => {
+  expect(bitsOf(0x80n)).toBe('02008000');
+  expect(bitsOf(0x92340000n)).toBe('05009234');
 });
 
-test('a higher difficulty is a lower target', () => {
-  expect(difficultyOf('1c00ffff').equals(exact('256'))).toBe(true);
+// Bitcoin Core, src/test/pow_tests.cpp: get_next_work and its limits
+test.each([
+  ['blocks 30240 to 32255', '1d00ffff', 1261130161, 1262152739, '1d00d86a'],
+  ['at the easiest target', '1d00ffff', 1231006505, 1233061996, '1d00ffff'],
+  ['a quarter of the time at least', '1c05a3f4', 1279008237, 1279297671, '1c0168fd'],
+  ['four times the time at most', '1c387f6f', 1263163443, 1269211443, '1d00e1fd'],
+])('the target after %s', (_, bits, first, last, next) => {
+  expect(retargeted(bits, last - first)).toBe(next);
 });
 
-test('one block of difficulty 1 is 2^32 hashes', () => {
-  expect(decimalText(expectedBlocks(exact('0.004294967296'), exact('1')))).toBe('1');
-});
-
-test('hashes paid: coins x difficulty x 2^32 / ((subsidy + fees)(1 - fee))', () => {
-  const paid = hashesPaid(
-    coinPeriod({
-      coins: exact('3.2'),
-      difficulty: exact('1000000'),
-      subsidy: exact('3.125'),
-      fees: exact('0.075'),
-      poolFee: exact('0.02'),
-    }),
-  );
-  // 3.2 / (3.2 x 0.98) blocks of 1e6 x 2^32 hashes
-  expect(paid?.value.equals(exact('4294.967296').div(exact('0.98')))).toBe(true);
-});
-
-test('a block that pays nothing says nothing of hashes', () => {
-  expect(hashesPaid(coinPeriod({ subsidy: exact('0'), fees: exact('0') }))).toBeUndefined();
+test('no target is easier than that of difficulty 1', () => {
+  expect(isAllowedTarget('1d00ffff')).toBe(true);
+  expect(isAllowedTarget('207fffff')).toBe(false);
 });

@@ -15,7 +15,7 @@ import { type MappedRow, readMapped } from '../mapped-rows.ts';
 import { rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { quoted } from '../wording.ts';
-import { EPOCH } from './join.ts';
+import { difficultyText, EPOCH } from './join.ts';
 
 const SIGNS: readonly HeaderSign[] = [
   { what: 'height', spelled: /height|block/i },
@@ -57,7 +57,7 @@ export function extract(
     return rows.flatMap((row, i): DifficultyEpoch[] => {
       const from = intervals[i]?.start;
       const first = heightIn(row, height);
-      const stated = difficultyIn(row, bits, difficulty);
+      const stated = difficultyIn(row, map);
       if (from === undefined || first === undefined || !stated) return [];
       const evidence = row.evidence(bits ?? difficulty ?? height);
       return [{ firstHeight: first, lastHeight: first + EPOCH - 1, from, ...stated, evidence }];
@@ -78,32 +78,37 @@ function heightIn(row: MappedRow, column: string): number | undefined {
 /** The difficulty of a row, exact where its bits are given; undefined where a finding says why there is none. */
 function difficultyIn(
   row: MappedRow,
-  bitsColumn: string | undefined,
-  column: string | undefined,
+  { bits, difficulty: column }: DifficultyInput['map'],
 ): Pick<DifficultyEpoch, 'difficulty' | 'bits'> | undefined {
   const stated = column === undefined ? undefined : row.needed(column, 'positive');
-  if (column !== undefined && !stated) return undefined;
-  if (bitsColumn === undefined) return stated && { difficulty: stated };
-  const bits = BITS.exec(row.text(bitsColumn))?.[1]?.toLowerCase();
-  const difficulty = bits === undefined ? undefined : difficultyIfTarget(bits);
-  const at = { line: row.line, column: bitsColumn };
-  if (bits === undefined || !difficulty) {
-    const what = `${quoted(row.text(bitsColumn))} in column ${quoted(bitsColumn)} is no target in compact form, such as 17050f7b. The row was set aside; correct it.`;
-    row.notes.row('IN-NUMBER', 'critical', at, what);
-    return undefined;
-  }
-  if (stated && column !== undefined && !isAsStated(stated, difficulty)) {
-    const what = `column ${quoted(column)} states a difficulty of ${stated.toString()}, and the bits ${bits} mean ${difficulty.toString(6)}. The row was set aside; correct the one that is wrong.`;
-    row.notes.row('IN-DIFFICULTY', 'critical', { ...at, column }, what);
-    return undefined;
-  }
-  return { difficulty, bits };
+  if (bits === undefined) return stated && { difficulty: stated };
+  const meant = meantBy(row, bits);
+  if (column === undefined || !meant) return meant;
+  return stated && agreed(row, column, stated, meant);
 }
 
-function difficultyIfTarget(bits: string): Rational | undefined {
+function meantBy(
+  row: MappedRow,
+  column: string,
+): Required<Pick<DifficultyEpoch, 'difficulty' | 'bits'>> | undefined {
+  const bits = BITS.exec(row.text(column))?.[1]?.toLowerCase() ?? '';
   try {
-    return difficultyOf(bits);
+    return { difficulty: difficultyOf(bits), bits };
   } catch {
+    const what = `${quoted(row.text(column))} in column ${quoted(column)} is no target in compact form, such as 17050f7b. The row was set aside; correct it.`;
+    row.notes.row('IN-NUMBER', 'critical', { line: row.line, column }, what);
     return undefined;
   }
+}
+
+function agreed<M extends Required<Pick<DifficultyEpoch, 'difficulty' | 'bits'>>>(
+  row: MappedRow,
+  column: string,
+  stated: Rational,
+  meant: M,
+): M | undefined {
+  if (isAsStated(stated, meant.difficulty)) return meant;
+  const what = `column ${quoted(column)} states a difficulty of ${row.text(column)}, and the bits ${meant.bits} mean ${difficultyText(meant.difficulty)}. The row was set aside; correct the one that is wrong.`;
+  row.notes.row('IN-DIFFICULTY', 'critical', { line: row.line, column }, what);
+  return undefined;
 }

@@ -1,5 +1,7 @@
 import { type Finding, finding } from '../../model/finding.ts';
 import type { DifficultyEpoch } from '../../model/source-records.ts';
+import type { Rational } from '../../units/rational.ts';
+import { roundedText } from '../../units/rounding.ts';
 import { isAsStated } from '../../units/stated-digits.ts';
 import { byKey } from '../by-key.ts';
 import { type Extraction, sumRows } from '../input-file.ts';
@@ -26,6 +28,11 @@ export function joinDifficulty(
   };
 }
 
+/** A difficulty for a sentence, with three decimals. */
+export function difficultyText(difficulty: Rational): string {
+  return roundedText(difficulty, { decimals: 3, mode: 'half-up' });
+}
+
 function numberOf({ firstHeight }: DifficultyEpoch): number {
   return Math.floor(firstHeight / EPOCH);
 }
@@ -45,7 +52,7 @@ function conflictOf([first, ...others]: readonly DifficultyEpoch[]): Finding[] {
   );
   if (!first || !other) return [];
   const height = grouped(numberOf(first) * EPOCH);
-  const message = `The difficulty from block ${height} on is ${first.difficulty.toString(6)} by ${first.evidence.file} and ${other.difficulty.toString(6)} by ${other.evidence.file}. Neither is used; correct the one that is wrong.`;
+  const message = `The difficulty from block ${height} on is ${difficultyText(first.difficulty)} by ${first.evidence.file} and ${difficultyText(other.difficulty)} by ${other.evidence.file}. Neither is used; correct the one that is wrong.`;
   return [finding('IN-DIFFICULTY', 'critical', message, { file: other.evidence.file })];
 }
 
