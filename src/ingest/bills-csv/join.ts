@@ -1,13 +1,15 @@
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Evidence } from '../../model/records.ts';
 import { byKey } from '../by-key.ts';
 import { type Extraction, sumRows } from '../input-file.ts';
 import { counted, quoted } from '../wording.ts';
-import type { ExtractedBill } from './extract.ts';
+import { agreedCost, type ExtractedBill } from './bill.ts';
+import { settledCredits } from './credits.ts';
+import { placeOf, where } from './place.ts';
 
 /**
- * The bills of all files, each period counted once: identical bills collapse, a corrected invoice takes the place of the
- * one it names, differing bills for one period are set aside; overlaps and gaps are named. In order of meter and time.
+ * The bills of all files, each period counted once: identical bills collapse, a credit takes back the bill it names or
+ * stands beside it, a corrected invoice takes the place of the one it names, differing bills for one period are set
+ * aside; overlaps and gaps are named. In order of meter and time.
  */
 export function joinBills(
   extractions: readonly Extraction<ExtractedBill>[],
@@ -15,22 +17,27 @@ export function joinBills(
   const { read, rejected, duplicate } = sumRows(extractions);
   const all = extractions.flatMap(({ records }) => records).sort(byPlace);
   const unique = withoutRepeated(all);
-  const valid = withoutReplaced(unique.bills);
-  const agreed = withoutConflicts(valid.bills);
+  const settled = settledCredits(unique.bills);
+  const isCredit = (bill: ExtractedBill) => settled.credits.has(bill);
+  const valid = withoutReplaced(settled.bills, isCredit);
+  const agreed = withoutConflicts(valid.bills.filter((bill) => !isCredit(bill)));
+  const credits = [...settled.credits].filter((credit) => valid.bills.includes(credit));
+  const kept = [...agreed.bills, ...credits].sort(byPeriod);
   const meters = byKey(agreed.bills, ({ meter }) => meter);
   const neighbours = [...meters.values()].flatMap((bills) => [...overlaps(bills), ...gaps(bills)]);
   return {
-    records: agreed.bills,
+    records: kept,
     findings: [
       ...extractions.flatMap(({ findings }) => findings),
       ...unique.findings,
+      ...settled.findings,
       ...valid.findings,
       ...agreed.findings,
       ...neighbours,
     ],
     rows: {
       read,
-      rejected: rejected + valid.bills.length - agreed.bills.length,
+      rejected: rejected + valid.bills.length - kept.length,
       duplicate: duplicate + all.length - unique.bills.length,
     },
   };
@@ -43,24 +50,18 @@ interface Sifted {
 
 function byPlace(a: ExtractedBill, b: ExtractedBill): number {
   return (
-    compared(a.meter, b.meter) ||
-    a.start - b.start ||
-    a.end - b.end ||
+    byPeriod(a, b) ||
     compared(a.evidence.file, b.evidence.file) ||
     (a.evidence.at.line ?? 0) - (b.evidence.at.line ?? 0)
   );
 }
 
+function byPeriod(a: ExtractedBill, b: ExtractedBill): number {
+  return compared(a.meter, b.meter) || a.start - b.start || a.end - b.end;
+}
+
 function compared(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function where({ file, at }: Evidence): string {
-  return `line ${String(at.line ?? 0)} of ${file}`;
-}
-
-function placeOf({ evidence: { file, at } }: ExtractedBill) {
-  return at.line === undefined ? { file } : { file, line: at.line };
 }
 
 /** Bills that another file repeats word for word. */
@@ -71,7 +72,10 @@ function withoutRepeated(all: readonly ExtractedBill[]): Sifted {
     const [first, ...others] = same;
     if (first) {
       const dropped = others.reduce((sum, { duplicates }) => sum + duplicates + 1, 0);
-      bills.push({ ...first, duplicates: first.duplicates + dropped });
+      const { cost: _, ...bill } = first;
+      const cost = agreedCost(same.map((one) => one.cost));
+      const duplicates = first.duplicates + dropped;
+      bills.push({ ...bill, ...(cost && { cost }), duplicates });
     }
     for (const other of others) {
       const message = `The bill of ${other.meter} in ${where(other.evidence)} repeats ${first ? where(first.evidence) : ''} and counts once.`;
@@ -87,17 +91,22 @@ function identityOf(bill: ExtractedBill): string {
   return [meter, firstDay, lastDay, ...amounts, quality, invoice ?? '', replaces ?? ''].join('\0');
 }
 
-/** Bills whose invoice a correction names. */
-function withoutReplaced(all: readonly ExtractedBill[]): Sifted {
+/** The bills but for those whose invoice a correction names, and credits on these. */
+function withoutReplaced(
+  all: readonly ExtractedBill[],
+  isCredit: (bill: ExtractedBill) => boolean,
+): Sifted {
   const corrections = new Map(
     all.flatMap((bill) =>
-      bill.replaces === undefined || bill.replaces === bill.invoice
+      bill.replaces === undefined || bill.replaces === bill.invoice || isCredit(bill)
         ? []
         : [[`${bill.meter} ${bill.replaces}`, bill] as const],
     ),
   );
-  const correctionOf = ({ meter, invoice }: ExtractedBill) =>
-    invoice === undefined ? undefined : corrections.get(`${meter} ${invoice}`);
+  const correctionOf = (bill: ExtractedBill) => {
+    const invoice = isCredit(bill) ? bill.replaces : bill.invoice;
+    return invoice === undefined ? undefined : corrections.get(`${bill.meter} ${invoice}`);
+  };
   const findings = all.flatMap((bill) => {
     const by = correctionOf(bill);
     if (!by) return [];

@@ -44,19 +44,32 @@ export function billsLayout(
     kwh: kwh.factor,
     kw: kw?.factor,
     endDate: map.end_date,
-    clockOf: (meter) => {
-      const site = context.meters.find(({ id }) => id === meter)?.site;
-      const zone = context.sites.find(({ id }) => id === site)?.zone;
-      return zone === undefined ? undefined : zoneClock(zone);
-    },
+    clockOf: clocksOf(context),
+  };
+}
+
+/** The clock of the site at which a meter of the workspace stands. */
+export function clocksOf({ meters, sites }: IngestContext): BillsLayout['clockOf'] {
+  return (meter) => {
+    const site = meters.find(({ id }) => id === meter)?.site;
+    const zone = sites.find(({ id }) => id === site)?.zone;
+    return zone === undefined ? undefined : zoneClock(zone);
   };
 }
 
 /** Columns that the header must name. */
 export function wantedColumns({ map }: BillsLayout): readonly string[] {
-  const { meter, start, end, energy, read_type, invoice, replaces, peak_demand, cost } = map;
-  const optional = [meter, read_type?.column, invoice, replaces, peak_demand?.column, cost];
-  return [start, end, energy.column, ...optional.filter((column) => column !== undefined)];
+  const { start, end, energy, meter, read_type, invoice, replaces, peak_demand } = map;
+  const documents = [invoice, replaces, map.cost, map.currency];
+  return [
+    start,
+    end,
+    energy.column,
+    meter,
+    read_type?.column,
+    peak_demand?.column,
+    ...documents,
+  ].filter((column) => column !== undefined);
 }
 
 /** The pattern of a column of days; or what is wrong with it. */

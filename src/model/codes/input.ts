@@ -3,7 +3,10 @@ export const INPUT_CODES = {
   'IN-EMPTY': 'The file holds no bytes, or no rows. Export it again.',
   'IN-NOT-TEXT':
     'The file is not the text it claims to be (an image, an HTML page, a spreadsheet). Export it as CSV.',
-  'IN-ENCODING': 'The bytes are not valid UTF-8. Save the file as UTF-8.',
+  'IN-ENCODING':
+    'The bytes are not valid UTF-8, or contradict the encoding declared for them. Save the file as UTF-8, or declare csv: { encoding }. As information: another encoding was certain, and the file was read in it.',
+  'IN-ARCHIVE':
+    'A zip or gzip archive is broken, holds what could do harm, or holds more than is unpacked. Nothing of it is read. As information: members were passed over.',
   'IN-WORKBOOK':
     'A workbook cannot be opened (encrypted, damaged, an older form, or too large once unpacked), does not settle which of its sheets is meant, or holds what is not read. Save it as .xlsx, or name csv.sheet.',
   'IN-STRUCTURE': 'The table cannot be read: an unclosed quote or a row of another width.',

@@ -1,0 +1,59 @@
+import type { Bill, Evidence, Quality } from '../../model/records.ts';
+import type { Rational } from '../../units/rational.ts';
+
+/** An amount of money as billed; the currency (ISO 4217) where the source names it. */
+export interface Cost {
+  readonly amount: Rational;
+  readonly currency?: string;
+}
+
+/** A text as it was read, and where. */
+export interface ReadValue {
+  readonly text: string;
+  readonly evidence: Evidence;
+}
+
+/** A bill that remembers which invoice it corrects, so that files can be joined. */
+export interface ExtractedBill extends Bill {
+  readonly replaces?: string;
+  /** Rows dropped because they say the same as this one. */
+  readonly duplicates: number;
+  readonly cost?: Cost;
+  /** Every value that was read for the bill, where each stands at a place of its own. */
+  readonly values?: Readonly<Record<string, ReadValue>>;
+}
+
+/** A bill as its source gives it: days by number, the end as written. */
+export interface RawBill {
+  readonly meter: string;
+  readonly startDay: number;
+  readonly endDay: number;
+  readonly energyKwh: Rational;
+  readonly quality: Quality;
+  /** Blank where the source names none. */
+  readonly invoice: string;
+  readonly replaces: string;
+  readonly peakDemandKw: Rational | undefined;
+  readonly cost: Cost | undefined;
+  readonly evidence: Evidence;
+  readonly values?: Readonly<Record<string, ReadValue>>;
+}
+
+/** Equal for bills that say the same of energy and time. A cost may be split over several rows, so it does not count. */
+export function identityOf(bill: RawBill): string {
+  const { meter, startDay, endDay, energyKwh, quality, invoice, replaces, peakDemandKw } = bill;
+  const demand = peakDemandKw?.toFraction() ?? '';
+  const all = [meter, startDay, endDay, energyKwh.toFraction(), quality, invoice, replaces, demand];
+  return all.join('\0');
+}
+
+/** The cost that several rows of one bill state; undefined where they differ. */
+export function agreedCost(costs: readonly (Cost | undefined)[]): Cost | undefined {
+  const [first] = costs;
+  const isSame = (cost: Cost | undefined) =>
+    cost !== undefined &&
+    first !== undefined &&
+    cost.amount.equals(first.amount) &&
+    cost.currency === first.currency;
+  return costs.every(isSame) ? first : undefined;
+}

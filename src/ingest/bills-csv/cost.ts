@@ -1,0 +1,58 @@
+import type { RowNotes } from '../row-notes.ts';
+import { amountReader, numberHint } from '../table/number.ts';
+import { quoted } from '../wording.ts';
+import type { Cost } from './bill.ts';
+import type { BillsLayout } from './layout.ts';
+
+/** Reads the cost of a row from its cell and the cell of its currency; undefined where there is none. */
+export type CostReader = (text: string, currency: string, line: number) => Cost | undefined;
+
+/**
+ * Costs enter no figure of energy, so a cell that is no amount does not set its bill aside; it may show a shifted row and
+ * is named. A negative cost is a credit and is kept.
+ */
+export function costReader({ csv, map }: BillsLayout, notes: RowNotes): CostReader {
+  const read = amountReader(csv);
+  return (text, named, line) => {
+    if (map.cost === undefined) return undefined;
+    const at = { line, column: map.cost };
+    const { value, currency: signed } = read(text);
+    if (value === 'null') return undefined;
+    if (value === 'not-a-number') {
+      const what = `${quoted(text)} in column ${quoted(map.cost)} is not an amount in the declared form; no cost is known for this bill.${numberHint(text.replace(/[^\d.,]/g, ''), csv)}`;
+      notes.row('IN-NUMBER', 'critical', at, what);
+      return undefined;
+    }
+    if (value.s < 0n) noteCredit(notes, at);
+    const currency = currencyOf(named, signed, { line, column: map.currency ?? map.cost }, notes);
+    return currency === undefined ? { amount: value } : { amount: value, currency };
+  };
+}
+
+function noteCredit(notes: RowNotes, at: { readonly line: number; readonly column: string }): void {
+  notes.tally(
+    'IN-NEGATIVE',
+    'info',
+    at,
+    (n, lines) => `Column ${quoted(at.column)} is negative in ${n} (${lines}): credits, kept.`,
+  );
+}
+
+/** The currency of a column, or else of the amount's own sign. */
+function currencyOf(
+  named: string,
+  signed: string | undefined,
+  at: { readonly line: number; readonly column: string },
+  notes: RowNotes,
+): string | undefined {
+  if (named === '') return signed;
+  const code = named.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code) && (signed === undefined || signed === code)) return code;
+  const why =
+    signed === undefined || !/^[A-Z]{3}$/.test(code)
+      ? 'is no ISO 4217 code such as USD'
+      : `contradicts the amount, which is in ${signed}`;
+  const what = `the currency ${quoted(named)} ${why}; the cost is kept without one. Correct the cell.`;
+  notes.row('IN-CURRENCY', 'quality', at, what);
+  return undefined;
+}
