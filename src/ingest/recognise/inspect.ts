@@ -1,4 +1,5 @@
 import type { Input, ProfileInput } from '../../model/documents/workspace.ts';
+import { beginningOf } from '../beginning.ts';
 import * as greenButton from '../green-button/extract.ts';
 import type { IngestContext, InputFile } from '../input-file.ts';
 import { certainProfiles, namedProfile } from '../profile/profiles.ts';
@@ -64,14 +65,15 @@ export function inspectReadings(file: InputFile, { profile, ...unmapped }: Readi
 
 /** The profile that the content of a file shows, whatever its name. */
 function recognised(file: InputFile): string {
-  if (greenButton.identify(file).confidence > 0.5) return 'green-button';
-  return certainProfiles(file)[0]?.id ?? 'interval-csv';
+  const beginning = beginningOf(file);
+  if (greenButton.identify(beginning).confidence > 0.5) return 'green-button';
+  return certainProfiles(beginning)[0]?.id ?? 'interval-csv';
 }
 
 function seenPlain(file: InputFile, timezone: string | undefined): Seen {
   const notes = rowNotes(file.path);
   const format = formatOf(file);
-  const layout = plainLayout(file, timezone, notes);
+  const layout = plainLayout(beginningOf(file), timezone, notes);
   if (!('stamps' in layout)) {
     return { format, profile: null, series: [], records: 0, findings: layout };
   }

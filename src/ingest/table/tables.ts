@@ -45,10 +45,10 @@ interface Reading {
 function* laterParts(
   file: InputFile,
   first: Uint8Array,
-  { headerLine, rows }: Table,
+  { headers, headerLine }: Table,
   { layout, wanted, notes, size }: Reading,
 ): Generator<Outcome<Table>> {
-  const head = headOf(first, headerLine, rows[0]?.line ?? headerLine + 1);
+  const head = headOf(first, headers, headerLine);
   const from = { offset: first.length, line: lineEnds(first) + 1 };
   for (const piece of piecesOf(file.bytes, from, size)) {
     const shift = piece.firstLine - 1 - head.lines;
@@ -72,12 +72,16 @@ function* laterParts(
 /** The directive and the header as they stand in the file, to be put before each later part. */
 function headOf(
   bytes: Uint8Array,
+  headers: readonly string[],
   headerLine: number,
-  firstRow: number,
 ): { readonly bytes: Uint8Array; readonly lines: number } {
   const begin = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   const directive = DIRECTIVE.exec(begin)?.[0].length ?? 0;
-  const header = bytes.subarray(startOfLine(bytes, headerLine), startOfLine(bytes, firstRow));
+  const height = 1 + headers.reduce((breaks, text) => breaks + text.split('\n').length - 1, 0);
+  const header = bytes.subarray(
+    startOfLine(bytes, headerLine),
+    startOfLine(bytes, headerLine + height),
+  );
   const head = joined(bytes.subarray(0, directive), header);
   return { bytes: head, lines: lineEnds(head) };
 }
