@@ -68,7 +68,7 @@ function spanOf(
 }
 
 function dayOf(row: MappedRow, column: string, pattern: DatePattern): number | undefined {
-  const text = row.text(column);
+  const text = row.stampText(column, pattern);
   const stamp = pattern.parse(text);
   if (stamp) return Math.floor(stamp.wall / DAY);
   const what = `${quoted(text)} in column ${quoted(column)} is not a day of the form ${pattern.format}. The row was set aside; correct it or date_format.`;

@@ -1,6 +1,8 @@
 import type { CsvLayout } from '../model/documents/workspace.ts';
 import type { Evidence } from '../model/records.ts';
 import type { Rational } from '../units/rational.ts';
+import { stampText } from './clock/date-cells.ts';
+import type { DatePattern } from './clock/date-pattern.ts';
 import { cellReader, noteNegative, noteNull } from './columns.ts';
 import { type Extraction, type InputFile, refusedFile } from './input-file.ts';
 import type { RowNotes } from './row-notes.ts';
@@ -17,8 +19,8 @@ export interface MappedRow {
   readonly notes: RowNotes;
   /** Blank where the mapping names no such column. */
   text(column: string | undefined): string;
-  /** Whether a workbook holds the cell as a date. */
-  isDate(column: string): boolean;
+  /** The same for a stamp: a date that a workbook holds as such is written by the pattern. */
+  stampText(column: string, pattern: DatePattern): string;
   /** What was measured; undefined where a finding says that it is missing or cannot be used. */
   measured(column: string, sign: Sign): Rational | undefined;
   /** A number without which the row cannot be used; undefined where a finding says why there is none. */
@@ -87,7 +89,7 @@ function mappedRow(
     line,
     notes,
     text: (column) => (column === undefined ? '' : table.cell(row, column)),
-    isDate: (column) => table.isDate(row, column),
+    stampText: (column, pattern) => stampText(table, row, [column], pattern),
     measured: (column, sign) =>
       number(column, sign, (text) => {
         noteNull(notes, { line, column }, text);

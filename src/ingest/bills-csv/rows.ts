@@ -1,5 +1,6 @@
 import type { Quality } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
+import { stampText } from '../clock/date-cells.ts';
 import { type CellValue, cellReader, noteNegative, noteNull, qualityReader } from '../columns.ts';
 import type { InputFile } from '../input-file.ts';
 import type { RowNotes } from '../row-notes.ts';
@@ -75,7 +76,9 @@ function billRow(
   const meter = layout.meterOf(text(map.meter), at(map.meter));
   if (meter === undefined) return [];
   const dayIn = (column: string | undefined) =>
-    column === undefined ? undefined : day(text(column), { line, column }, meter);
+    column === undefined
+      ? undefined
+      : day(stampText(table, row, [column], layout.pattern), { line, column }, meter);
   const energyText = text(map.energy.column);
   const energy = cell(energyText, { line, column: map.energy.column });
   return [
@@ -91,7 +94,7 @@ function billRow(
       replaces: text(map.replaces),
       peakDemandKw: demandOf(text(map.peak_demand?.column), line, layout, cell),
       cost: cost(text(map.cost), text(map.currency), line),
-      evidence: { file: path, sha256, at: { line, column: map.energy.column } },
+      evidence: { file: path, sha256, at: table.place({ line, column: map.energy.column }) },
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { DAY, dayText } from '../clock/calendar.ts';
+import { stampText } from '../clock/date-cells.ts';
 import { cellReader, noteNegative } from '../columns.ts';
 import type { InputFile } from '../input-file.ts';
 import type { RowNotes } from '../row-notes.ts';
@@ -24,7 +25,12 @@ export function certificateRow(
   const { line } = row;
   const text: Text = (column) => (column === undefined ? '' : table.cell(row, column));
   const energyMwh = quantityOf(text, line, layout, notes);
-  const vintage = vintageOf(text(map.vintage), line, layout, notes);
+  const vintage = vintageOf(
+    stampText(table, row, [map.vintage], layout.vintage),
+    line,
+    layout,
+    notes,
+  );
   const country = countryOf(text(map.country), line, layout, notes);
   const factor = factorOf(text, line, layout, notes);
   const isNamed = hasSerials(text, line, layout, notes);
@@ -56,7 +62,7 @@ export function certificateRow(
       ...filled('retiredOn', retiredOn(text(map.retired_on), line, layout, notes)),
       beneficiary: text(map.beneficiary),
       ...(factor ? { emissionFactor: factor } : {}),
-      evidence: { file: path, sha256, at: { line, column: map.quantity.column } },
+      evidence: { file: path, sha256, at: table.place({ line, column: map.quantity.column }) },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { DAY, dayNumber, daysInMonth, type WallTime } from './calendar.ts';
+import { type PatternPart, writtenStamp } from './written-stamp.ts';
 
 /** A stamp as read: its wall time, and the offset from UTC in seconds where it carries one. */
 export interface Stamp {
@@ -15,6 +16,8 @@ export interface DatePattern {
   readonly hasTime: boolean;
   /** The stamp; undefined when the text is not of this form or names no day or time that exists. */
   readonly parse: (text: string) => Stamp | undefined;
+  /** The text of a wall time; undefined where that would not read back as the same, or needs an offset. */
+  readonly write: (wall: WallTime) => string | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -45,14 +48,19 @@ const TOKEN = /'([^']*)'|([A-SU-Za-z])\2*|[\s\S]/g;
 /** The compiled pattern; or the part of it that is not understood. */
 export function datePattern(format: string): DatePattern | { readonly unknown: string } {
   const names: string[] = [];
+  const parts: PatternPart[] = [];
   let form = '';
   for (const [token, literal, letter] of format.replace(/\s+/gu, ' ').trim().matchAll(TOKEN)) {
     const field = FIELDS[token];
     if (field) {
       names.push(field[0]);
+      parts.push({ field: token });
       form += `(${field[1]})`;
     } else if (letter !== undefined) return { unknown: token };
-    else form += (literal ?? token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    else {
+      parts.push({ literal: literal ?? token });
+      form += (literal ?? token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    }
   }
   if (!isComplete(names)) return { unknown: format };
   // an offset may follow every pattern that has a time: whether it may is the zone's affair
@@ -61,11 +69,18 @@ export function datePattern(format: string): DatePattern | { readonly unknown: s
     form += ` ?(${OFFSET})?`;
   }
   const regex = new RegExp(`^${form}$`, 'i');
+  const hasDay = names.includes('day');
+  const parse = (text: string) => stampOf(regex.exec(text), names);
   return {
     format,
-    hasDay: names.includes('day'),
+    hasDay,
     hasTime: names.includes('hour'),
-    parse: (text) => stampOf(regex.exec(text), names),
+    parse,
+    write: (wall) => {
+      const text = writtenStamp(wall, parts);
+      // of a month alone the day is left out on purpose
+      return text === undefined || (hasDay && parse(text)?.wall !== wall) ? undefined : text;
+    },
   };
 }
 

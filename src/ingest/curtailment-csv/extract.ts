@@ -71,7 +71,8 @@ function eventTimes(
   // every row is a series of its own: the order of events settles no repeated hour
   const instants = (reader: StampReader, column: string) => {
     const stamped = rows.map((row) => {
-      return { line: row.line, series: String(row.line), text: row.text(column), isBlank: false };
+      const text = row.stampText(column, reader.pattern);
+      return { line: row.line, series: String(row.line), text, isBlank: false };
     });
     return intervalsOf(reader, stamped, notes).map((interval) => interval?.start);
   };

@@ -50,7 +50,7 @@ export function extract(
     const stamped = rows.map((row) => ({
       line: row.line,
       series: '',
-      text: row.text(time),
+      text: row.stampText(time, stamps.pattern),
       isBlank: false,
     }));
     const intervals = intervalsOf(stamps, stamped, notes);

@@ -4,6 +4,7 @@ import type { FleetUnit } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { dayPattern } from '../bills-csv/layout.ts';
 import { DAY } from '../clock/calendar.ts';
+import { stampText } from '../clock/date-cells.ts';
 import type { DatePattern } from '../clock/date-pattern.ts';
 import { type ZoneClock, zoneClock } from '../clock/zone-clock.ts';
 import { cellReader, unitFactor } from '../columns.ts';
@@ -100,7 +101,7 @@ function unitOf(
       hashrateThs: rate.mul(layout.ths),
       powerW: power.mul(layout.watts),
       ...service,
-      evidence: { file: path, sha256, at: { line, column: map.count } },
+      evidence: { file: path, sha256, at: table.place({ line, column: map.count }) },
     },
   ];
 }
@@ -114,7 +115,8 @@ function serviceOf(
 ): Pick<FleetUnit, 'from' | 'to'> | undefined {
   const { map } = layout.input;
   const { line } = row;
-  const day = (column: string) => dayOf(table.cell(row, column), { line, column }, layout, notes);
+  const day = (column: string) =>
+    dayOf(stampText(table, row, [column], layout.pattern), { line, column }, layout, notes);
   const from = day(map.from);
   const until = map.to === undefined || table.cell(row, map.to) === '' ? undefined : map.to;
   const last = until === undefined ? undefined : day(until);

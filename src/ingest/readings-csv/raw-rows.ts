@@ -1,5 +1,6 @@
 import type { Direction, Quality } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
+import { stampText } from '../clock/date-cells.ts';
 import { cellReader, qualityReader } from '../columns.ts';
 import type { RowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
@@ -39,10 +40,7 @@ export function rawRows(table: Table, layout: ReadingsLayout, notes: RowNotes): 
       {
         line,
         meter,
-        text: columns
-          .map((column) => table.cell(row, column))
-          .join(' ')
-          .trim(),
+        text: stampText(table, row, columns, layout.stamps.pattern),
         value: isNull ? undefined : value.mul(layout.joules),
         quality: isNull ? 'unstated' : qualityOf(optional(layout.readType?.column), line),
         revision: revisionOf(optional(layout.revision), line),

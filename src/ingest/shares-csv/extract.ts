@@ -37,7 +37,7 @@ export function extract(file: InputFile, { site, csv, map }: SharesInput): Extra
       line: row.line,
       // rows of one interval that differ in difficulty stand beside one another
       series: row.text(map.difficulty),
-      text: row.text(map.time),
+      text: row.stampText(map.time, stamps.pattern),
       isBlank: row.text(map.shares) === '',
     }));
     const intervals = intervalsOf(stamps, stamped, notes);
