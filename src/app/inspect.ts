@@ -6,9 +6,11 @@ import {
   type ProfileNotice,
   PROFILES,
 } from '../ingest/recognise/inspect.ts';
-import type { Seen } from '../ingest/recognise/seen.ts';
+import { formatOf, type Seen } from '../ingest/recognise/seen.ts';
 import type { InputFile } from '../ingest/input-file.ts';
+import { isArchive } from '../ingest/open/archive.ts';
 import { openFile } from '../ingest/open/open.ts';
+import { declaredEncoding } from '../ingest/read.ts';
 import { identify as bills } from '../ingest/bills-csv/extract.ts';
 import { identify as certificates } from '../ingest/certificates-csv/extract.ts';
 import { identify as fleet } from '../ingest/fleet-csv/extract.ts';
@@ -17,7 +19,7 @@ import { identify as readings } from '../ingest/readings-csv/extract.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
 import { finding, type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { exists, matching, readStored } from '../store/files.ts';
+import { exists, matching, readStored, requireInside } from '../store/files.ts';
 import { openWorkspace, type OpenWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
 
 /** What is seen in one input file. */
@@ -58,9 +60,12 @@ export async function inspectFile(
   { profile, timezone }: InspectOptions,
 ): Promise<Inspection> {
   if (profile !== undefined) requireProfile(profile);
-  const mapped = profile === undefined ? await mappingFor(path) : undefined;
+  const folder = await workspaceAbove(path);
+  if (folder !== undefined) await requireInside(folder, relative(folder, resolve(path)));
+  const mapped =
+    folder !== undefined && profile === undefined ? await mappingIn(folder, path) : undefined;
   const file = await readStored(resolve(path), mapped?.path ?? basename(path));
-  const opened = await openFile(file);
+  const opened = await openFile(file, mapped && declaredEncoding(mapped.input));
   const look = (part: InputFile): Seen =>
     mapped
       ? inspectInput(part, mapped.input, mapped.open.workspace)
@@ -73,7 +78,10 @@ export async function inspectFile(
     const findings = [...seen.findings, ...emptyFindings(part, seen, mapped !== undefined)];
     return { part, seen: { ...seen, findings } };
   });
-  const seen = seenTogether(members.map((member) => member.seen));
+  const seen = seenTogether(
+    file,
+    members.map((member) => member.seen),
+  );
   return {
     file: file.path,
     sha256: file.sha256,
@@ -91,10 +99,10 @@ export async function inspectFile(
 }
 
 /** What the members of an archive hold together; format and profile where they are one. */
-function seenTogether(all: readonly Seen[]): Pick<Inspection, keyof Seen> {
+function seenTogether(file: InputFile, all: readonly Seen[]): Pick<Inspection, keyof Seen> {
   const one = <T>(values: readonly T[]) => (new Set(values).size === 1 ? values[0] : undefined);
   return {
-    format: one(all.map(({ format }) => format)) ?? 'archive',
+    format: one(all.map(({ format }) => format)) ?? (isArchive(file) ? 'archive' : formatOf(file)),
     profile: one(all.map((seen) => seen.profile)) ?? null,
     series: all.flatMap(({ series }) => series),
     records: all.reduce((sum, { records }) => sum + records, 0),
@@ -146,19 +154,19 @@ interface Mapped {
   readonly path: string;
 }
 
-/** The input of the nearest workspace above a file that names it. */
-async function mappingFor(path: string): Promise<Mapped | undefined> {
-  const absolute = resolve(path);
-  for (let folder = dirname(absolute); ; folder = dirname(folder)) {
-    if (await exists(join(folder, WORKSPACE_FILE))) return mappingIn(folder, absolute);
+/** The folder of the nearest workspace above a file. */
+async function workspaceAbove(path: string): Promise<string | undefined> {
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    if (await exists(join(folder, WORKSPACE_FILE))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }
 
-async function mappingIn(folder: string, absolute: string): Promise<Mapped | undefined> {
+/** The input of a workspace that names a file. */
+async function mappingIn(folder: string, file: string): Promise<Mapped | undefined> {
   const open = await openWorkspace(folder);
   if (!open.workspace) return undefined;
-  const path = relative(folder, absolute).split(sep).join('/');
+  const path = relative(folder, resolve(file)).split(sep).join('/');
   for (const input of open.workspace.inputs) {
     if ((await matching(folder, input.files)).includes(path)) return { open, input, path };
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { addGiven, noExtractions } from '../ingest/extractions.ts';
-import { readerName, readInput } from '../ingest/read.ts';
+import { declaredEncoding, readerName, readInput } from '../ingest/read.ts';
 import type { Extraction, InputFile } from '../ingest/input-file.ts';
 import { joinAll, type Records } from '../ingest/join.ts';
 import { openFile } from '../ingest/open/open.ts';
@@ -84,7 +84,7 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
   for (const { path, input } of files) {
     progress(`reading ${path}`);
     const file = await readStored(join(open.folder, path), path);
-    const opened = await openFile(file);
+    const opened = await openFile(file, declaredEncoding(input));
     findings.push(...opened.findings);
     for (const part of opened.files) {
       const given = addGiven(all, readInput(part, input, open.workspace));

@@ -18,6 +18,7 @@ import * as readings from './readings-csv/extract.ts';
 import * as refrigerants from './refrigerants-csv/extract.ts';
 import * as retirements from './retirements-csv/extract.ts';
 import * as shares from './shares-csv/extract.ts';
+import type { Encoding } from './table/encoding.ts';
 import * as supplierMix from './supplier-mix-csv/extract.ts';
 import * as waste from './waste-csv/extract.ts';
 import * as water from './water-csv/extract.ts';
@@ -52,6 +53,11 @@ const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
 export function readInput(file: InputFile, input: Input, context: IngestContext): Given {
   const read = READERS[input.kind] as Reader<Input>;
   return read(file, input, context);
+}
+
+/** The encoding that the workspace declares for the text of an input. */
+export function declaredEncoding(input: Input): Encoding | undefined {
+  return 'csv' in input ? input.csv.encoding : undefined;
 }
 
 /** Name and version of the reader of an input: the version is raised when it reads the same bytes differently. */

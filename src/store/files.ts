@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  lstat,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { AppError } from '../model/app-error.ts';
@@ -20,19 +30,37 @@ function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+function notReadable(path: string, why: string): AppError {
+  return new AppError('not-readable', `${path} cannot be read: ${why}`, { path, why });
+}
+
 /** The bytes of a file. Throws an AppError `not-found` or `not-readable`. */
 async function readBytes(path: string): Promise<Uint8Array> {
+  const kind = await about(path, (file) => stat(file));
+  if (kind.isDirectory()) throw notReadable(path, 'it is a folder, not a file');
+  // reading a pipe could wait without end
+  if (!kind.isFile()) throw notReadable(path, 'it is no regular file');
+  return about(path, (file) => readFile(file));
+}
+
+/** What a call of the file system says of a path. Throws an AppError `not-found` or `not-readable`. */
+async function about<T>(path: string, ask: (path: string) => Promise<T>): Promise<T> {
   try {
-    return await readFile(path);
+    return await ask(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new AppError('not-found', `${path} does not exist`, { path });
-    }
-    throw new AppError('not-readable', `${path} cannot be read: ${whyOf(error)}`, {
-      path,
-      why: whyOf(error),
-    });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP') throw notReadable(path, 'its links lead round in a circle');
+    if (code !== 'ENOENT') throw notReadable(path, whyOf(error));
+    if (await isLink(path)) throw notReadable(path, 'it is a link to nothing');
+    throw new AppError('not-found', `${path} does not exist`, { path });
   }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (kind) => kind.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** The text of a file in UTF-8. Throws as `readBytes` does. */
@@ -54,6 +82,17 @@ export async function readStored(absolute: string, path: string): Promise<Stored
   return { path, sha256: sha256(bytes), bytes };
 }
 
+/** Makes sure that a path within a folder does not lead out of it by a link. Throws an AppError `not-readable` where it does. */
+export async function requireInside(folder: string, path: string): Promise<void> {
+  const inside = relative(
+    await realpath(folder),
+    await about(join(folder, path), (link) => realpath(link)),
+  );
+  if (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)) return;
+  const why = 'link out of the workspace';
+  throw new AppError('not-readable', `${path} is a link out of the workspace`, { path, why });
+}
+
 /** Paths (relative, sorted, forward slashes) that a pattern matches within a folder. Links out of the folder are refused. */
 export async function matching(folder: string, pattern: string): Promise<string[]> {
   if (isAbsolute(pattern) || pattern.split('/').includes('..')) {
@@ -65,16 +104,7 @@ export async function matching(folder: string, pattern: string): Promise<string[
     followSymbolicLinks: false,
     dot: false,
   });
-  const root = await realpath(folder);
-  for (const path of found) {
-    const inside = relative(root, await realpath(join(folder, path)));
-    if (inside.startsWith('..') || isAbsolute(inside)) {
-      throw new AppError('not-readable', `${path} is a link out of the workspace`, {
-        path,
-        why: 'link out of the workspace',
-      });
-    }
-  }
+  for (const path of found) await requireInside(folder, path);
   return found.map((path) => path.split(sep).join('/')).sort();
 }
 

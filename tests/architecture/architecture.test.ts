@@ -53,6 +53,9 @@ test('a third-party package stands only in the room it serves', () => {
   const rooms: Record<string, readonly string[]> = {
     'csv-parse': ['ingest'],
     saxes: ['ingest'],
+    yauzl: ['ingest'],
+    chardet: ['ingest'],
+    'iconv-lite': ['ingest'],
     luxon: ['ingest', 'app'],
     pdfkit: ['render'],
     fontkit: ['render'],

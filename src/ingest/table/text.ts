@@ -1,16 +1,22 @@
+import { isUtf8 } from 'node:buffer';
 import { finding } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
+import { grouped } from '../wording.ts';
+import { binaryKind } from './binary-kind.ts';
+import { byteText, invalidUtf8, markedEncoding } from './encoding.ts';
 
-/** First bytes of formats that are often saved under a name that ends in .csv. */
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG image', [0xff, 0xd8, 0xff]],
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['a spreadsheet or zip archive', [0x50, 0x4b, 0x03, 0x04]],
-  ['a spreadsheet of the older binary form', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a gzip archive', [0x1f, 0x8b]],
-];
+/** Characters of a line, beyond which it is none that a person or a meter wrote. */
+const LINE = 10_000_000;
 const MARKUP = /^\s*<(!doctype|html|head|body|\?xml|table|svg)/i;
+
+interface Text {
+  readonly text: string;
+  /** Number of the first line that is longer than any may be. */
+  readonly longLine: number | undefined;
+}
+
+/** Several layouts look at one file: its bytes are decoded once. */
+const KNOWN = new WeakMap<Uint8Array, Text>();
 
 /** The text of a table in UTF-8, without byte order mark and with `\n` at the end of each line; or why it is none. */
 export function textOf(file: InputFile): Outcome<string> {
@@ -21,63 +27,57 @@ export function textOf(file: InputFile): Outcome<string> {
   return { refused: finding('IN-NOT-TEXT', 'critical', message, { file: path }) };
 }
 
-/** The same without a look at what the text says. */
-export function decodedText({ path, bytes }: InputFile, form: 'CSV' | 'XML' | 'JSON'): Outcome<string> {
+/** The same without a look at what the text says. Only a table is made of lines, and these are held to their limit. */
+export function decodedText(file: InputFile, form: 'CSV' | 'JSON' | 'XML'): Outcome<string> {
+  const { path, bytes } = file;
+  const known = KNOWN.get(bytes);
+  const read = known ? { value: known } : readText(file, form);
+  if (read.refused) return read;
+  KNOWN.set(bytes, read.value);
+  const { text, longLine } = read.value;
+  if (longLine === undefined || form !== 'CSV') return { value: text };
+  const message = `Line ${String(longLine)} of ${path} is longer than ${grouped(LINE)} characters, which no table is. Nothing of it was read; export it again.`;
+  const at = { file: path, line: longLine };
+  return { refused: finding('IN-STRUCTURE', 'critical', message, at) };
+}
+
+function readText({ path, bytes }: InputFile, form: 'CSV' | 'JSON' | 'XML'): Outcome<Text> {
   const say = (code: 'IN-EMPTY' | 'IN-NOT-TEXT' | 'IN-ENCODING', message: string) => ({
     refused: finding(code, 'critical', message, { file: path }),
   });
   if (bytes.length === 0) return say('IN-EMPTY', `${path} holds no bytes. Export it again.`);
-  const binary = binaryKind(bytes);
+  const binary = otherThanText(bytes);
   if (binary) {
     return say('IN-NOT-TEXT', `${path} is ${binary}, not ${form} text. Export it as ${form}.`);
   }
-  const fault = invalidUtf8(bytes);
-  if (fault !== undefined) {
-    const byte = (bytes[fault] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    return say(
-      'IN-ENCODING',
-      `${path} is not valid UTF-8: byte ${String(fault)} is 0x${byte}. Save it as UTF-8.`,
-    );
+  if (!isUtf8(bytes)) {
+    const fault = byteText(bytes, invalidUtf8(bytes));
+    const declare = form === 'CSV' ? ', or declare csv: { encoding } in workspace.yaml' : '';
+    const message = `${path} is not valid UTF-8: ${fault}, and no other encoding is certain. Save it as UTF-8${declare}.`;
+    return say('IN-ENCODING', message);
   }
-  const text = new TextDecoder().decode(bytes);
-  if (text.trim() === '') return say('IN-EMPTY', `${path} holds no rows. Export it again.`);
-  return { value: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
+  const decoded = new TextDecoder().decode(bytes);
+  if (decoded.trim() === '') return say('IN-EMPTY', `${path} holds no rows. Export it again.`);
+  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
+  return { value: { text, longLine: firstLongLine(text) } };
 }
 
-function binaryKind(bytes: Uint8Array): string | undefined {
-  const known = SIGNATURES.find(([, head]) => head.every((byte, i) => bytes[i] === byte));
-  if (known) return known[0];
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return 'UTF-16 text (save it as UTF-8)';
-  }
+function otherThanText(bytes: Uint8Array): string | undefined {
+  const known = binaryKind(bytes);
+  if (known) return known;
+  if (markedEncoding(bytes)) return 'UTF-16 text (save it as UTF-8)';
   const nul = bytes.indexOf(0);
   return nul < 0 ? undefined : `binary or UTF-16 data (a zero byte stands at ${String(nul)})`;
 }
 
-/** Position of the first byte that is not UTF-8; undefined when all are. */
-function invalidUtf8(bytes: Uint8Array): number | undefined {
-  return isUtf8(bytes, false) ? undefined : firstInvalid(bytes);
-}
-
-/** Halves the file until the shortest beginning that cannot go on is left, and steps back to where its character begins. */
-function firstInvalid(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
-    else bad = middle;
+function firstLongLine(text: string): number | undefined {
+  if (text.length <= LINE) return undefined;
+  let line = 1;
+  for (let from = 0; from < text.length; line += 1) {
+    const end = text.indexOf('\n', from);
+    const next = end < 0 ? text.length : end;
+    if (next - from > LINE) return line;
+    from = next + 1;
   }
-  const begins = [good, good - 1, good - 2, good - 3];
-  return begins.find((at) => at >= 0 && isUtf8(bytes.subarray(0, at), false)) ?? good;
-}
-
-/** Whether the bytes are text; with `canGoOn` a character may be cut at their end. */
-function isUtf8(bytes: Uint8Array, canGoOn: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: canGoOn });
-    return true;
-  } catch {
-    return false;
-  }
+  return undefined;
 }

@@ -67,6 +67,10 @@ export const INPUT_CODES = {
     'A stated difficulty is not the one that the bits of the blocks mean, or two sources differ. Correct the one that is wrong.',
   'IN-HEADERS':
     'Block headers do not follow one another, or do not hold the work that their bits ask for. Nothing of them is used; export them again from a node.',
+  'IN-DAY-VALUES':
+    'Values of whole days were spread evenly over their hours. Totals are exact; give shorter intervals where hours matter.',
+  'IN-STALE':
+    'Hashes that a pool rejected as stale are told and not counted. Nothing needs to be done.',
   'IN-SPOT-VALUE':
     'Rates are single values and not means of their interval. They count for the interval, and are as good as the spacing of the values.',
   'IN-EFFICIENCY':

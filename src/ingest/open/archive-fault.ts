@@ -1,0 +1,2 @@
+/** Why an archive is refused; it never leaves this folder. */
+export class ArchiveFault extends Error {}
