@@ -43,6 +43,7 @@ export function certificateRow(
   if (!energyMwh || !vintage || !country || !isNamed || !isFitting || factor === 'refused')
     return [];
   const statusText = text(map.status);
+  const at = table.place({ line, column: map.quantity.column });
   const filled = (key: string, value: string) => (value === '' ? {} : { [key]: value });
   return [
     {
@@ -62,7 +63,7 @@ export function certificateRow(
       ...filled('retiredOn', retiredOn(text(map.retired_on), line, layout, notes)),
       beneficiary: text(map.beneficiary),
       ...(factor ? { emissionFactor: factor } : {}),
-      evidence: { file: path, sha256, at: table.place({ line, column: map.quantity.column }) },
+      evidence: { file: path, sha256, at },
     },
   ];
 }
