@@ -5,8 +5,9 @@ import { type RowNotes, shiftedNotes } from '../row-notes.ts';
 import { lineEnds, piecesOf, startOfLine } from './pieces.ts';
 import { readTable, type Table } from './table.ts';
 
-/** A text up to this size is read in one go. */
+/** A text up to this size is read in one go, a larger one in parts that the collector of memory hardly notices. */
 const WHOLE = 8 << 20;
+const PART = 1 << 20;
 const DIRECTIVE = /^(?:\u00ef\u00bb\u00bf)?sep=.\r?\n/i;
 
 /**
@@ -18,7 +19,7 @@ export function* tablesOf(
   layout: CsvLayout | undefined,
   wanted: readonly string[],
   notes: RowNotes,
-  size = WHOLE,
+  size = file.bytes.length > WHOLE ? PART : WHOLE,
 ): Generator<Outcome<Table>> {
   const { bytes } = file;
   const isWide =
