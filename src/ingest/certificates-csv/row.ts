@@ -25,12 +25,7 @@ export function certificateRow(
   const { line } = row;
   const text: Text = (column) => (column === undefined ? '' : table.cell(row, column));
   const energyMwh = quantityOf(text, line, layout, notes);
-  const vintage = vintageOf(
-    stampText(table, row, [map.vintage], layout.vintage),
-    line,
-    layout,
-    notes,
-  );
+  const vintage = vintageOf(row, table, layout, notes);
   const country = countryOf(text(map.country), line, layout, notes);
   const factor = factorOf(text, line, layout, notes);
   const isNamed = hasSerials(text, line, layout, notes);
@@ -85,15 +80,16 @@ function quantityOf(
 }
 
 function vintageOf(
-  text: string,
-  line: number,
+  row: Row,
+  table: Table,
   { map, vintage }: CertificatesLayout,
   notes: RowNotes,
 ): string | undefined {
+  const text = stampText(table, row, [map.vintage], vintage);
   const stamp = vintage.parse(text);
   if (stamp) return dayText(Math.floor(stamp.wall / DAY)).slice(0, 7);
   const what = `the vintage ${quoted(text)} is not of the form ${vintage.format}. The row was set aside; correct it or vintage_format.`;
-  notes.row('IN-DATE', 'critical', { line, column: map.vintage }, what);
+  notes.row('IN-DATE', 'critical', { line: row.line, column: map.vintage }, what);
   return undefined;
 }
 
