@@ -26,7 +26,8 @@ const EXPECTED = JSON.parse(
 const DAYS = 'amr_data/row-per-day';
 const READINGS = 'amr_data/row-per-reading';
 const UPLOADS = 'amr_upload_data_files';
-const BY_READING = ['IN-NO-READINGS critical -'];
+/** The label of their stamps was seen from whole days. */
+const BY_READING = ['IN-INTERVAL info -'];
 
 /** Every finding of a sample; the others have none. */
 const FINDINGS: Readonly<Record<string, readonly string[]>> = {
@@ -34,11 +35,11 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   [`${DAYS}/incomplete-row.csv`]: ['IN-NO-READINGS critical -', 'IN-STRUCTURE critical 2'],
   [`${DAYS}/some-missing-readings.csv`]: ['IN-NULL completeness 4'],
   [`${DAYS}/valid-no-header.csv`]: ['IN-NO-HEADER critical 1'],
-  [`${READINGS}/some-missing-readings.csv`]: BY_READING,
+  [`${READINGS}/some-missing-readings.csv`]: ['IN-ESTIMATED quality 60', ...BY_READING],
   [`${READINGS}/valid.csv`]: BY_READING,
-  'amr_highlands/example-missing-half-hours.csv': BY_READING,
-  'amr_highlands/example-offset.csv': BY_READING,
-  'amr_highlands/example.csv': BY_READING,
+  'amr_highlands/example-missing-half-hours.csv': ['IN-ESTIMATED quality 387', ...BY_READING],
+  'amr_highlands/example-offset.csv': ['IN-ESTIMATED quality 252', ...BY_READING],
+  'amr_highlands/example.csv': ['IN-ESTIMATED quality 387', ...BY_READING],
   [`${UPLOADS}/banes-bad-example-date-file.csv`]: [
     'IN-DATE critical 2',
     'IN-NO-READINGS critical -',
@@ -58,8 +59,6 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   [`${UPLOADS}/example-bad-sheffield-file.csv`]: ['IN-STRUCTURE critical 1'],
   [`${UPLOADS}/example-highlands-file.csv`]: BY_READING,
   [`${UPLOADS}/not_a_csv.csv`]: ['IN-NOT-TEXT critical -'],
-  // another supplier's table, 00:30 to 00:00
-  [`${UPLOADS}/with-carriage-return-line-endings.csv`]: ['IN-NO-HEADER critical -'],
   [`${UPLOADS}/with-mixed-line-endings.csv`]: ['IN-NO-HEADER critical 1'],
 };
 

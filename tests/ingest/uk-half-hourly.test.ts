@@ -226,13 +226,95 @@ test('a day without header is refused and says which header to add', () => {
   expect(findings[0]?.message).toContain('Site Id, Meter Number, Reading Date');
 });
 
-test('rows of one reading are refused, since their label is a setting of the supplier', () => {
-  const file = given('sep=,\nMPR,ReadDatetime,kWh,ReadType\n1,26 Aug 2019 00:30:00,1,Actual\n');
+describe('rows of one reading', () => {
+  const ROWS = ['sep=,', 'MPR,ReadDatetime,kWh,ReadType'];
+  const stamp = (day: number, slot: number) =>
+    `${two(day + Math.floor(slot / 48))} Aug 2019 ${clock(slot % 48)}:00`;
+  /** Half-hours of days from 26 August 2019 on, from one slot to another. */
+  const rows = (from: number, to: number, meter = '1008900001') =>
+    Array.from({ length: to - from }, (_, i) => `${meter},${stamp(26, from + i)},2,Actual`);
+
+  test.each([
+    ['00:30 to 00:00', 'end', rows(1, 97), '2019-08-25T23:00Z'],
+    ['00:00 to 23:30', 'start', rows(0, 96), '2019-08-25T23:00Z'],
+  ])('whole days from %s show that stamps are the %s', (_, label, whole, start) => {
+    const file = given(lines(...ROWS, ...whole, ...rows(1, 20, '1008900002')));
+    expect(identify(file).confidence).toBe(1);
+    const { records, findings } = extractUnmapped(file, 'Europe/London');
+    expect(codes(findings)).toEqual(['IN-INTERVAL info -']);
+    expect(findings[0]?.message).toContain(`the ${label} of each half-hour`);
+    expect(records.map(({ readings }) => readings.length)).toEqual([96, 19]);
+    expect(records[0]?.readings.at(0)?.start).toBe(instant(start));
+  });
+
+  test.each([
+    ['part of a day', rows(1, 40)],
+    ['a hole', [...rows(1, 20), ...rows(21, 97)]],
+    ['meters that contradict each other', [...rows(1, 97), ...rows(0, 96, '1008900002')]],
+    ['a day and a half-hour', rows(0, 49)],
+  ])('%s shows no label, so the file is refused and asks for it', (_, some) => {
+    const { records, findings } = extractUnmapped(given(lines(...ROWS, ...some)), 'UTC');
+    expect(records).toEqual([]);
+    expect(codes(findings)).toEqual(['IN-INTERVAL critical -']);
+    expect(findings[0]?.message).toContain('add label: start or label: end');
+  });
+
+  test('the label of the input holds, and the types of reads are kept', () => {
+    const file = given(
+      lines(
+        ...ROWS,
+        "'1008900001,26 Aug 2019 00:30:00,14.4,Actual",
+        "'1008900001,26 Aug 2019 01:00:00,.5,Estimated",
+        "'1008900001,26 Aug 2019 01:30:00,,Actual",
+        "'1008900001,26/08/2019 02:00,1,Actual",
+      ),
+    );
+    const input = { ...INPUT, label: 'end' } as const;
+    const { records, findings } = extract(file, input, CONTEXT);
+    expect(codes(findings)).toEqual([
+      'IN-DATE critical 6',
+      'IN-ESTIMATED quality 4',
+      'IN-IDENTIFIER info 3',
+      'IN-NULL completeness 5',
+    ]);
+    const readings = [...(records[0]?.readings ?? [])];
+    expect(readings).toMatchObject([
+      { start: instant('2019-08-25T23:00Z'), quality: 'actual', line: 3 },
+      { start: instant('2019-08-25T23:30Z'), quality: 'estimated', line: 4 },
+    ]);
+    const start = extract(file, { ...INPUT, label: 'start' }, CONTEXT).records[0];
+    expect(start?.readings.at(0)?.start).toBe(instant('2019-08-25T23:30Z'));
+  });
+
+  test('a zone is asked for', () => {
+    const { findings } = extractUnmapped(given(lines(...ROWS, ...rows(1, 97))), undefined);
+    expect(codes(findings)).toEqual(['IN-ZONE critical -']);
+  });
+});
+
+test('days by their ends with a type of day, between a preamble and a footer', () => {
+  const header = `MPAN,Meter ID,Type,Est,Date,${slots((i) => clock((i + 1) % 48)).join(',')}`;
+  const row = (date: string, est: string) => `1008900001,X,KWH,${est},${date},${RISING.join(',')}`;
+  const file = given(
+    [
+      '',
+      'Report Date,12/07/23 00:00:00',
+      header,
+      row('22/03/23', 'A'),
+      row('23/03/23', 'E'),
+      '',
+      '"Report Time Zone: (UTC+00:00) Dublin, Edinburgh, Lisbon, London"',
+      '',
+    ].join('\r\n'),
+  );
   expect(identify(file).confidence).toBe(1);
-  const { records, findings } = extractUnmapped(file, 'UTC');
-  expect(records).toEqual([]);
-  expect(codes(findings)).toEqual(['IN-NO-READINGS critical -']);
-  expect(findings[0]?.message).toMatch(/kind: readings .* label: start or end/);
+  const { records, findings } = extractUnmapped(file, 'Europe/London');
+  expect(codes(findings)).toEqual(['IN-ESTIMATED quality 5']);
+  const [series] = records;
+  expect(series && tenths(series)).toBe(2352n);
+  const readings = [...(series?.readings ?? [])];
+  expect(readings[0]).toMatchObject({ start: instant('2023-03-22T00:00Z'), quality: 'actual' });
+  expect(readings[95]).toMatchObject({ end: instant('2023-03-24T00:00Z'), quality: 'estimated' });
 });
 
 test('a long file is recognised by its beginning', () => {

@@ -23,7 +23,9 @@ TABLES = [
     ("Meter Number", "Reading Date", ["%d/%m/%y"], START),
     ("M1_Code1", "Date", ["%b %d %Y %I:%M%p"], END),
     ("MPAN", "ConsumptionDate", ["%d/%m/%Y"], PLACE),
+    ("MPAN", "Date", ["%d/%m/%y"], START[1:] + ["00:00"]),
 ]
+HALF_HOUR = timedelta(minutes=30)
 
 
 def rows_of(path):
@@ -58,7 +60,31 @@ def values_of(row, head, columns):
     return values
 
 
+def reading_rows(head, rows):
+    """A half-hour a row. The stamps are ends where some meter has every half-hour from 00:30 to a later 00:00."""
+    stamps = {}
+    for row in rows:
+        meter, text, value = (row[head.index(column)] for column in ("MPR", "ReadDatetime", "kWh"))
+        stamps.setdefault(meter, {})[datetime.strptime(text, "%d %b %Y %H:%M:%S")] = Decimal(value)
+    shown = set()
+    for found in stamps.values():
+        first, last = min(found), max(found)
+        if len(found) == (last - first) / HALF_HOUR + 1:
+            shown.add((f"{first:%H:%M}", f"{last:%H:%M}"))
+    ends, starts = ("00:30", "00:00") in shown, ("00:00", "23:30") in shown
+    if ends == starts:
+        return {}
+    shift = HALF_HOUR if ends else timedelta()
+    return {m: {utc(stamp) - shift: value for stamp, value in found.items()} for m, found in stamps.items()}
+
+
 def meters_of(rows):
+    if rows and rows[0][0].startswith("sep="):
+        rows = rows[1:]
+    if rows and "ReadDatetime" in rows[0]:
+        return reading_rows(rows[0], rows[1:])
+    names = [i for i, row in enumerate(rows) if "MPAN" in row and "Est" in row]
+    rows = rows[names[0] :] if names else rows
     head = rows[0] if rows else []
     table = next((t for t in TABLES if t[0] in head and t[1] in head and set(t[3]) <= set(head)), None)
     if table is None or "" in head:

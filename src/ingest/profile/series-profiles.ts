@@ -112,7 +112,7 @@ export const SERIES_PROFILES: readonly Profile[] = [
     {
       id: 'uk-half-hourly',
       description:
-        'Half-hourly day rows of British suppliers, 48 columns labelled by start, by end or by number; the time zone must be stated',
+        'Half-hours of British suppliers: day rows of 48 columns labelled by start, by end or by number, or one row a reading (MPR, ReadDatetime), whose label must be stated where whole days do not show it; the time zone must be stated',
       isProven: true,
       hasReadTypes: false,
     },

@@ -1,7 +1,8 @@
+import type { Quality } from '../../model/records.ts';
 import { parseDecimal, ratio, type Rational, sumOf } from '../../units/rational.ts';
 import { decimalText } from '../../units/rounding.ts';
 import { canonicalUnit, conversionFactor, unitsOf } from '../../units/unit.ts';
-import { type CellValue, cellReader, noteNegative } from '../columns.ts';
+import { type CellValue, cellReader, noteNegative, qualityReader } from '../columns.ts';
 import { dayText } from '../clock/calendar.ts';
 import type { ZoneClock } from '../clock/zone-clock.ts';
 import type { MeterOf } from '../meters.ts';
@@ -20,6 +21,7 @@ export interface DayRow {
   readonly meter: string;
   readonly start: number;
   readonly joules: readonly (Rational | undefined)[];
+  readonly quality: Quality;
 }
 
 /** What rows are read by. */
@@ -33,15 +35,23 @@ export interface DayReading {
 
 /** The day of each row; a row is left out where a finding says why it was set aside. */
 export function dayRows(reading: DayReading): DayRow[] {
-  const cellOf = cellReader(undefined, reading.notes);
-  return reading.table.rows.flatMap((row) => dayRow(row, reading, cellOf) ?? []);
+  const quality = reading.layout.stated?.quality;
+  const readers = {
+    cellOf: cellReader(undefined, reading.notes),
+    qualityOf: qualityReader(
+      quality === undefined ? undefined : { column: quality, actual: ['A'], estimated: ['E'] },
+      reading.notes,
+    ),
+  };
+  return reading.table.rows.flatMap((row) => dayRow(row, reading, readers) ?? []);
 }
 
-function dayRow(
-  row: Row,
-  reading: DayReading,
-  cellOf: ReturnType<typeof cellReader>,
-): DayRow | undefined {
+interface Readers {
+  readonly cellOf: ReturnType<typeof cellReader>;
+  readonly qualityOf: ReturnType<typeof qualityReader>;
+}
+
+function dayRow(row: Row, reading: DayReading, { cellOf, qualityOf }: Readers): DayRow | undefined {
   const { table, layout, meterOf, notes } = reading;
   const { line } = row;
   const meter = meterOf(table.cell(row, layout.meter), { line, column: layout.meter });
@@ -56,7 +66,9 @@ function dayRow(
     if (value.s < 0n) noteNegative(notes, { line, column: layout.slots[i] ?? '' });
     return value.mul(factor);
   });
-  return { line, meter, start, joules };
+  const flagged = layout.stated?.quality;
+  const quality = qualityOf(flagged === undefined ? '' : table.cell(row, flagged), line);
+  return { line, meter, start, joules, quality };
 }
 
 /** The midnight that begins the day; on days of a clock change 48 values do not fit 46 or 50 half-hours. */
@@ -81,8 +93,8 @@ function startOf(row: Row, { table, layout, clock, notes }: DayReading): number 
 function factorOf(row: Row, { table, layout, notes }: DayReading): Rational | undefined {
   const { stated } = layout;
   if (!stated) return conversionFactor('kWh', 'J');
-  const commodity = table.cell(row, stated.commodity);
-  if (!/^electricity$/i.test(commodity)) {
+  const commodity = stated.commodity === undefined ? '' : table.cell(row, stated.commodity);
+  if (stated.commodity !== undefined && !/^electricity$/i.test(commodity)) {
     const at = { line: row.line, column: stated.commodity };
     const what = `${quoted(commodity)} is not Electricity. The row was set aside; leave it out of this input.`;
     notes.row('IN-COMMODITY', 'critical', at, what);

@@ -1,3 +1,4 @@
+import type { Quality } from '../../model/records.ts';
 import { instantText } from '../../model/time.ts';
 import type { Rational } from '../../units/rational.ts';
 import { byKey } from '../by-key.ts';
@@ -13,6 +14,7 @@ const HALF_HOUR = 1800;
 
 interface HalfHour extends Claim {
   readonly joules: Rational;
+  readonly quality: Quality;
 }
 
 /** The series of each meter, and the rows that gave nothing to it. */
@@ -28,11 +30,12 @@ export function seriesOfDays(rows: readonly DayRow[], file: InputFile, notes: Ro
   let duplicate = 0;
   let conflicting = 0;
   for (const [meter, days] of byKey(rows, (row) => row.meter)) {
-    const unique = uniqueRows(days.flatMap(halfHours), (a, b) => a.joules.equals(b.joules));
+    const unique = uniqueRows(days.flatMap(halfHours), isSame);
     const idle = idleLines(unique);
     duplicate += idle.repeated.length;
     conflicting += idle.disputed.length;
     noteIdle(idle.repeated, meter, notes);
+    noteEstimated(unique.kept, meter, notes);
     noteConflicts(unique, meter, notes);
     if (unique.kept.length + unique.conflicts.length > 0)
       series.push(seriesOf(meter, unique, idle.repeated.length, file));
@@ -40,9 +43,13 @@ export function seriesOfDays(rows: readonly DayRow[], file: InputFile, notes: Ro
   return { series, duplicate, conflicting };
 }
 
-function halfHours({ line, start, joules }: DayRow): HalfHour[] {
+function isSame(a: HalfHour, b: HalfHour): boolean {
+  return a.quality === b.quality && a.joules.equals(b.joules);
+}
+
+function halfHours({ line, start, joules, quality }: DayRow): HalfHour[] {
   return joules.flatMap((value, slot) =>
-    value === undefined ? [] : [{ line, start: start + slot * HALF_HOUR, joules: value }],
+    value === undefined ? [] : [{ line, start: start + slot * HALF_HOUR, joules: value, quality }],
   );
 }
 
@@ -61,6 +68,15 @@ function noteIdle(repeated: readonly number[], meter: string, notes: RowNotes): 
   for (const line of repeated) {
     notes.tally('IN-DUPLICATE', 'info', { line }, (n, lines) => {
       return `Half-hours of ${meter} that another row states alike count once: ${n} dropped (${lines}).`;
+    });
+  }
+}
+
+function noteEstimated(kept: readonly HalfHour[], meter: string, notes: RowNotes): void {
+  const estimated = kept.filter(({ quality }) => quality === 'estimated');
+  for (const line of new Set(estimated.map((one) => one.line))) {
+    notes.tally('IN-ESTIMATED', 'quality', { line }, (n, lines) => {
+      return `Days of ${meter} are flagged as estimated in ${n} (${lines}).`;
     });
   }
 }
@@ -85,9 +101,9 @@ function seriesOf(
 ): ExtractedSeries {
   const inDispute = conflicts.flat();
   const scale = commonScale([...kept, ...inDispute].map(({ joules }) => joules));
-  const readingOf = ({ start, line, joules }: HalfHour) => {
+  const readingOf = ({ start, line, joules, quality }: HalfHour) => {
     const energy = scaled(joules, scale);
-    return { meter, start, end: start + HALF_HOUR, energy, quality: 'unstated' as const, line };
+    return { meter, start, end: start + HALF_HOUR, energy, quality, line };
   };
   return {
     meter,

@@ -14,6 +14,7 @@ import type { ExtractedSeries } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { readTable, type Table } from '../table/table.ts';
+import { textOf } from '../table/text.ts';
 import { dayRows } from './day-rows.ts';
 import { type DaySeries, seriesOfDays } from './day-series.ts';
 import {
@@ -23,19 +24,22 @@ import {
   type DayLayout,
   headerFault,
   layoutOf,
-  READING_ROWS,
 } from './layouts.ts';
 import { fileMeters, workspaceMeters } from './meter-number.ts';
+import { READING_COLUMNS, seriesOfReadings } from './reading-rows.ts';
 
 /** Bytes in which a header is looked for. */
 const HEAD = 65_536;
 const NEWLINE = 10;
+const ZONES = ['Europe/London', 'UTC'] as const;
+/** A report may close with the zone in which it was made, which the input has to state. */
+const FOOTER = /^\s*"?Report Time Zone:[^\n]*$/im;
 
 const SIGNS: readonly (readonly HeaderSign[])[] = [
   ...DAY_LAYOUTS.map(({ meter, date, slots, stated }) =>
     [stated?.total ?? meter, date, slots[0] ?? '', slots.at(-1) ?? ''].map(sign),
   ),
-  READING_ROWS.map(sign),
+  Object.values(READING_COLUMNS).map(sign),
 ];
 
 function sign(column: string): HeaderSign {
@@ -69,8 +73,8 @@ export function extract(
   input: ProfileInput,
   context: IngestContext,
 ): Extraction<ExtractedSeries> {
-  return extractDays(file, input.zone, (layout, notes) =>
-    workspaceMeters(input, layout.meter, context, file.path, notes),
+  return extractTable(file, input, (column, notes) =>
+    workspaceMeters(input, column, context, file.path, notes),
   );
 }
 
@@ -79,35 +83,65 @@ export function extractUnmapped(
   file: InputFile,
   timezone: string | undefined,
 ): Extraction<ExtractedSeries> {
-  return extractDays(file, timezone, (_, notes) => fileMeters(notes));
+  const zone = timezone === undefined ? {} : { zone: timezone };
+  return extractTable(file, zone, (_, notes) => fileMeters(notes));
 }
 
-function extractDays(
+/** The meters by the column that names them. */
+type MetersOf = (column: string, notes: RowNotes) => MeterOf | Finding;
+
+function extractTable(
   file: InputFile,
-  zone: string | undefined,
-  metersOf: (layout: DayLayout, notes: RowNotes) => MeterOf | Finding,
+  input: Pick<ProfileInput, 'zone' | 'label'>,
+  metersOf: MetersOf,
 ): Extraction<ExtractedSeries> {
   const notes = rowNotes(file.path);
   const layout = layoutOf(file);
   if (layout.refused) return refusedFile(layout.refused);
-  const table = trustedTable(file, layout.value, notes);
-  if (table.refused) return refusedFile(table.refused);
-  const clock = statedClock(zone, 'days', ['Europe/London', 'UTC'], file.path);
+  return layout.value === 'readings'
+    ? extractReadings(file, input, metersOf, notes)
+    : extractDays(file, layout.value, input.zone, metersOf, notes);
+}
+
+function extractReadings(
+  file: InputFile,
+  { zone, label }: Pick<ProfileInput, 'zone' | 'label'>,
+  metersOf: MetersOf,
+  notes: RowNotes,
+): Extraction<ExtractedSeries> {
+  const clock = statedClock(zone, 'times', ZONES, file.path);
   if (clock.refused) return refusedFile(clock.refused);
-  const meterOf = metersOf(layout.value, notes);
+  const meterOf = metersOf(READING_COLUMNS.meter, notes);
   if (typeof meterOf !== 'function') return refusedFile(meterOf);
-  const days = dayRows({
-    table: table.value,
-    layout: layout.value,
-    meterOf,
-    clock: clock.value,
-    notes,
-  });
+  return seriesOfReadings(file, meterOf, clock.value, label, notes);
+}
+
+function extractDays(
+  file: InputFile,
+  layout: DayLayout,
+  zone: string | undefined,
+  metersOf: MetersOf,
+  notes: RowNotes,
+): Extraction<ExtractedSeries> {
+  const table = trustedTable(file, layout, notes);
+  if (table.refused) return refusedFile(table.refused);
+  const clock = statedClock(zone, 'days', ZONES, file.path);
+  if (clock.refused) return refusedFile(clock.refused);
+  const meterOf = metersOf(layout.meter, notes);
+  if (typeof meterOf !== 'function') return refusedFile(meterOf);
+  const days = dayRows({ table: table.value, layout, meterOf, clock: clock.value, notes });
   return extractionOf(file, table.value, seriesOfDays(days, file, notes), days.length, notes);
 }
 
+function withoutFooter(file: InputFile): InputFile {
+  if (file.sheets) return file;
+  const text = textOf(file);
+  if (text.refused || !FOOTER.test(text.value)) return file;
+  return { ...file, bytes: new TextEncoder().encode(text.value.replace(FOOTER, '')) };
+}
+
 function trustedTable(file: InputFile, layout: DayLayout, notes: RowNotes): Outcome<Table> {
-  const table = readTable(file, undefined, columnsOf(layout), notes);
+  const table = readTable(withoutFooter(file), undefined, columnsOf(layout), notes);
   if (table.refused) return table;
   const { headers, headerLine: line } = table.value;
   const fault = headerFault(headers, layout);

@@ -6,6 +6,7 @@ import { numberReader } from '../table/number.ts';
 import { delimitedText } from '../table/table.ts';
 import { quoted } from '../wording.ts';
 import { readDay } from './day.ts';
+import { READING_COLUMNS } from './reading-rows.ts';
 
 /** Half-hours of a day row: suppliers send 48 columns whatever the clock does. */
 export const SLOTS = 48;
@@ -18,13 +19,12 @@ export interface DayLayout {
   /** Columns beside these that the layout states in each row. */
   readonly stated?: {
     readonly unit: string;
-    readonly commodity: string;
-    readonly total: string;
+    readonly commodity?: string;
+    readonly total?: string;
+    /** `A` for a day as metered, `E` for an estimated one. */
+    readonly quality?: string;
   };
 }
-
-/** Columns of the table of one reading a row. */
-export const READING_ROWS = ['MPR', 'ReadDatetime', 'kWh', 'ReadType'] as const;
 
 function clockText(slot: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
@@ -49,22 +49,29 @@ export const DAY_LAYOUTS: readonly DayLayout[] = [
     date: 'ConsumptionDate',
     slots: slotNames((slot) => `kWh_${String(slot + 1)}`),
   },
+  {
+    meter: 'MPAN',
+    date: 'Date',
+    slots: slotNames((slot) => clockText((slot + 1) % SLOTS)),
+    stated: { unit: 'Type', quality: 'Est' },
+  },
 ];
 
 /** All columns that a layout's header must name. */
 export function columnsOf({ meter, date, slots, stated }: DayLayout): readonly string[] {
-  const more = stated ? [stated.unit, stated.commodity, stated.total] : [];
+  const more = Object.values(stated ?? {});
   return [meter, date, ...more, ...slots];
 }
 
 /** The columns by which a layout is told from the others. */
 function tellingColumns({ meter, date, slots, stated }: DayLayout): readonly string[] {
-  if (stated) return [date, stated.unit, stated.total];
+  if (stated?.total !== undefined) return [date, stated.unit, stated.total];
+  if (stated) return [meter, date, ...Object.values(stated)];
   return [meter, date, ...slots.slice(0, 1)];
 }
 
-/** The layout whose columns the file names; or why none can be read. */
-export function layoutOf(file: InputFile): Outcome<DayLayout> {
+/** The layout whose columns the file names, or `readings` for one reading a row; or why none can be read. */
+export function layoutOf(file: InputFile): Outcome<DayLayout | 'readings'> {
   const delimited = delimitedText(file, undefined);
   if (delimited.refused) return delimited;
   const { text, delimiter } = delimited.value;
@@ -72,7 +79,7 @@ export function layoutOf(file: InputFile): Outcome<DayLayout> {
     !findHeader(text, delimiter, columns, file.path).refused;
   const layout = DAY_LAYOUTS.find((one) => names(tellingColumns(one)));
   if (layout) return { value: layout };
-  if (names(READING_ROWS)) return { refused: noLabel(file.path) };
+  if (names(Object.values(READING_COLUMNS))) return { value: 'readings' };
   const line = bareDayLine(file);
   return { refused: line === undefined ? noLayout(file.path) : noHeader(file.path, line) };
 }
@@ -105,17 +112,12 @@ export function headerFault(headers: readonly string[], { slots }: DayLayout): s
   return `column ${String(unnamed + 1)} has no name and stands among the others, so values may stand one column off. Remove it, or export again`;
 }
 
-function noLabel(file: string) {
-  const message = `${file} has one reading a row, and whether ReadDatetime is the start or the end of its half-hour is a setting of the supplier that the file does not state. Ask the supplier, and map the file as kind: readings with time: ReadDatetime, label: start or end, interval_minutes: 30 and date_format: "dd MMM yyyy HH:mm:ss".`;
-  return finding('IN-NO-READINGS', 'critical', message, { file, column: 'ReadDatetime' });
-}
-
 function noHeader(file: string, line: number) {
   const message = `Line ${String(line)} of ${file} holds a day of 48 half-hours and no line names them, so it is not known whether they begin at 00:00. Add the supplier's header: Site Id, Meter Number, Reading Date, 00:00 to 23:30 for half-hours by their start.`;
   return finding('IN-NO-HEADER', 'critical', message, { file, line });
 }
 
 function noLayout(file: string) {
-  const message = `No line of ${file} names the columns of a known table of half-hours: Meter Number, Reading Date, 00:00 to 23:30; or M1_Code1, Date, Units, Total Units, [00:30] to [24:00]; or MPAN, ConsumptionDate, kWh_1 to kWh_48. Correct the header, or export another report.`;
+  const message = `No line of ${file} names the columns of a known table of half-hours: Meter Number, Reading Date, 00:00 to 23:30; or M1_Code1, Date, Units, Total Units, [00:30] to [24:00]; or MPAN, ConsumptionDate, kWh_1 to kWh_48; or MPAN, Type, Est, Date, 00:30 to 00:00; or MPR, ReadDatetime, kWh, ReadType. Correct the header, or export another report.`;
   return finding('IN-NO-HEADER', 'critical', message, { file });
 }
