@@ -4,6 +4,7 @@ import { joinCoins } from './coins-csv/join.ts';
 import { joinCurtailment } from './curtailment-csv/join.ts';
 import { joinDeliveries } from './deliveries-csv/join.ts';
 import { joinDifficulty } from './difficulty-csv/join.ts';
+import { joinGranular, joinStorage } from './energytag/join.ts';
 import type { Extractions, RecordKinds } from './extractions.ts';
 import { joinFlare } from './flare-csv/join.ts';
 import { joinFuels } from './fuels-csv/join.ts';
@@ -34,10 +35,10 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   bills: joinBills,
   readings: joinReadings,
   certificates: joinCertificates,
-  granular: inOrder,
+  granular: joinGranular,
   retirements: joinRetirements,
   mixes: joinSupplierMix,
-  storage: inOrder,
+  storage: joinStorage,
   hashrate: joinHashrate,
   fleet: inOrder,
   coins: joinCoins,

@@ -29,15 +29,12 @@ export function certificateRow(
   const country = countryOf(text(map.country), line, layout, notes);
   const factor = factorOf(text, line, layout, notes);
   const isNamed = hasSerials(text, line, layout, notes);
-  const isFitting = fitsContract(
-    text(map.technology),
-    { line, column: map.technology },
-    layout,
-    notes,
-  );
+  const source = { line, column: map.technology };
+  const isFitting = fitsContract(text(map.technology), source, layout, notes);
   if (!energyMwh || !vintage || !country || !isNamed || !isFitting || factor === 'refused')
     return [];
   const statusText = text(map.status);
+  const day = map.retired_on ? stampText(table, row, [map.retired_on], layout.retiredOn) : '';
   const at = table.place({ line, column: map.quantity.column });
   const filled = (key: string, value: string) => (value === '' ? {} : { [key]: value });
   return [
@@ -55,7 +52,7 @@ export function certificateRow(
       country,
       isRetired: layout.retired.has(statusText.toLowerCase()),
       statusText,
-      ...filled('retiredOn', retiredOn(text(map.retired_on), line, layout, notes)),
+      ...filled('retiredOn', retiredOn(day, line, layout, notes)),
       beneficiary: text(map.beneficiary),
       ...(factor ? { emissionFactor: factor } : {}),
       evidence: { file: path, sha256, at },

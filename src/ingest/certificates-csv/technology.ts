@@ -2,15 +2,19 @@ import type { Technology } from '../../model/documents/workspace.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { quoted } from '../wording.ts';
 
-/** Words by which registries name a technology, and the fuel codes of the US registries. */
+/**
+ * Words by which registries name a technology, and the fuel codes of the US registries.
+ *
+ * @see M-RETS operating procedures, appendix B1
+ */
 const WORDS: readonly (readonly [Technology, RegExp])[] = [
-  ['wind', /\bwind|^wnd$/i],
-  ['solar', /\bsolar|photovolt|\bpv\b|^sun$/i],
-  ['hydro', /\bhydro|run-of-river|^wat$/i],
-  ['geothermal', /\bgeotherm|^geo$/i],
-  ['biomass', /\bbio(mass|gas|methane)|landfill gas|\bwood|^(wds|lfg|obg)$/i],
-  ['nuclear', /\bnuclear|^nuc$/i],
-  ['gas', /\b(natural|fossil) gas|^ng$/i],
+  ['wind', /\bwind|^(wnd|wd2)$/i],
+  ['solar', /\bsolar|photovolt|\bpv\b|^(sun|so1|sot)$/i],
+  ['hydro', /\bhydro(?!gen)|run-of-river|^(wat|h2o|hy2)$/i],
+  ['geothermal', /\bgeotherm|^(geo|ge1)$/i],
+  ['biomass', /\bbio(mass|gas|methane)|landfill gas|\bwood|^(wds|lfg|obg|big|bim|bm2|bsw|blq)$/i],
+  ['nuclear', /\bnuclear|^(nuc|nu1)$/i],
+  ['gas', /\b(natural|fossil) gas|^ng1?$/i],
 ];
 
 /** The technologies that a registry's text names: none where it is not recognised, several where it names several. */

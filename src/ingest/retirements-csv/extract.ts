@@ -49,9 +49,10 @@ function isFinding(part: object): part is Finding {
 }
 
 function dayOf(row: MappedRow, column: string, pattern: DatePattern): string | undefined {
-  const stamp = pattern.parse(row.text(column));
+  const text = row.stampText(column, pattern);
+  const stamp = pattern.parse(text);
   if (stamp) return dayText(Math.floor(stamp.wall / DAY));
-  const what = `${quoted(row.text(column))} in column ${quoted(column)} is not a day of the form ${pattern.format}. The row was set aside; correct it or date_format.`;
+  const what = `${quoted(text)} in column ${quoted(column)} is not a day of the form ${pattern.format}. The row was set aside; correct it or date_format.`;
   row.notes.row('IN-DATE', 'critical', { line: row.line, column }, what);
   return undefined;
 }

@@ -11,6 +11,8 @@ export const WORKSPACE_CODES = {
   'WS-FILE-TWICE': 'A file is matched by two inputs. Narrow one of the patterns.',
   'WS-ENERGY-FROM': 'A meter has bills and readings. Say with energy_from which of them counts.',
   'WS-METER-NEEDED': 'An input does not say which meter it is for. Add meter, or map.meter.',
+  'WS-KEY-NEEDED':
+    'An input lacks a key without which its layout cannot be read. Add the key named.',
   'WS-NO-ENERGY': 'A site has no bill and no reading for its grid connection.',
   'WS-USE': 'A meter does not say what its energy serves, and no meter behind it does. Add use.',
   'WS-NO-GRID': 'A site names no grid. Add grid, such as egrid:ERCT.',
