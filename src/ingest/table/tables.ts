@@ -22,9 +22,7 @@ export function* tablesOf(
   size = file.bytes.length > WHOLE ? PART : WHOLE,
 ): Generator<Outcome<Table>> {
   const { bytes } = file;
-  const isWide =
-    layout?.encoding?.startsWith('utf-16') === true || bytes.subarray(0, 2).includes(0);
-  if (file.sheets || bytes.length <= size || isWide) {
+  if (file.sheets || bytes.length <= size) {
     yield readTable(file, layout, wanted, notes);
     return;
   }
