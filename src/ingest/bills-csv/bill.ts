@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/time.ts';
 import type { Bill, Evidence, Quality } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 
@@ -19,6 +20,8 @@ export interface ExtractedBill extends Bill {
   /** Rows dropped because they say the same as this one. */
   readonly duplicates: number;
   readonly cost?: Cost;
+  /** When the source last changed what it says of this invoice: of one invoice the latest holds. */
+  readonly revised?: Instant;
   /** Every value that was read for the bill, where each stands at a place of its own. */
   readonly values?: Readonly<Record<string, ReadValue>>;
 }
@@ -36,6 +39,7 @@ export interface RawBill {
   readonly peakDemandKw: Rational | undefined;
   readonly cost: Cost | undefined;
   readonly evidence: Evidence;
+  readonly revised?: Instant;
   readonly values?: Readonly<Record<string, ReadValue>>;
 }
 

@@ -17,7 +17,8 @@ export function joinBills(
   const { read, rejected, duplicate } = sumRows(extractions);
   const all = extractions.flatMap(({ records }) => records).sort(byPlace);
   const unique = withoutRepeated(all);
-  const settled = settledCredits(unique.bills);
+  const latest = withoutEarlier(unique.bills);
+  const settled = settledCredits(latest.bills);
   const isCredit = (bill: ExtractedBill) => settled.credits.has(bill);
   const valid = withoutReplaced(settled.bills, isCredit);
   const agreed = withoutConflicts(valid.bills.filter((bill) => !isCredit(bill)));
@@ -30,6 +31,7 @@ export function joinBills(
     findings: [
       ...extractions.flatMap(({ findings }) => findings),
       ...unique.findings,
+      ...latest.findings,
       ...settled.findings,
       ...valid.findings,
       ...agreed.findings,
@@ -89,6 +91,26 @@ function identityOf(bill: ExtractedBill): string {
   const { meter, firstDay, lastDay, energyKwh, quality, invoice, replaces, peakDemandKw } = bill;
   const amounts = [energyKwh.toFraction(), peakDemandKw?.toFraction() ?? ''];
   return [meter, firstDay, lastDay, ...amounts, quality, invoice ?? '', replaces ?? ''].join('\0');
+}
+
+/** Of one invoice, what its source said last. */
+function withoutEarlier(all: readonly ExtractedBill[]): Sifted {
+  const revisions = byKey(
+    all.filter(({ invoice, revised }) => invoice !== undefined && revised !== undefined),
+    ({ meter, invoice }) => `${meter} ${invoice ?? ''}`,
+  );
+  const latestOf = (bill: ExtractedBill) => {
+    const own = revisions.get(`${bill.meter} ${bill.invoice ?? ''}`) ?? [];
+    return own.reduce((last, one) => ((one.revised ?? 0) > (last.revised ?? 0) ? one : last), bill);
+  };
+  const findings = all.flatMap((bill) => {
+    const latest = latestOf(bill);
+    if (bill.revised === undefined || latest === bill) return [];
+    const message = `Invoice ${quoted(bill.invoice ?? '')} of ${bill.meter} (${where(bill.evidence)}) was revised later (${where(latest.evidence)}), and the later one is counted.`;
+    return [finding('IN-SUPERSEDED', 'info', message, placeOf(bill))];
+  });
+  const isKept = (bill: ExtractedBill) => bill.revised === undefined || latestOf(bill) === bill;
+  return { bills: all.filter(isKept), findings };
 }
 
 /** The bills but for those whose invoice a correction names, and credits on these. */

@@ -80,13 +80,22 @@ function recordOf(
       lastDay: dayText(lastDay),
       energyKwh: bill.energyKwh,
       quality: bill.quality,
-      ...(bill.invoice === '' ? {} : { invoice: bill.invoice }),
-      ...(bill.replaces === '' ? {} : { replaces: bill.replaces }),
-      ...(bill.peakDemandKw ? { peakDemandKw: bill.peakDemandKw } : {}),
-      ...(bill.cost ? { cost: bill.cost } : {}),
-      ...(bill.values ? { values: bill.values } : {}),
+      ...statedOf(bill),
       duplicates: bill.duplicates,
       evidence,
     },
   ];
+}
+
+/** What a source may leave unsaid. */
+function statedOf(bill: RawBill): Partial<ExtractedBill> {
+  const { invoice, replaces, peakDemandKw, cost, revised, values } = bill;
+  return {
+    ...(invoice !== '' && { invoice }),
+    ...(replaces !== '' && { replaces }),
+    ...(peakDemandKw && { peakDemandKw }),
+    ...(cost && { cost }),
+    ...(revised !== undefined && { revised }),
+    ...(values && { values }),
+  };
 }

@@ -1,4 +1,45 @@
-import type { Profile } from './profile.ts';
+import type { ProfileInput } from '../../model/documents/workspace.ts';
+import type { ExtractedBill } from '../bills-csv/bill.ts';
+import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
+import * as utilityApi from '../utility-api/extract.ts';
+import type { Profile, ProfileNotice } from './profile.ts';
+
+/** A reader of a layout that holds bills only. */
+interface BillReader {
+  readonly identify: (file: InputFile) => Identification;
+  readonly extract: (
+    file: InputFile,
+    input: ProfileInput,
+    context: IngestContext,
+  ) => Extraction<ExtractedBill>;
+  readonly extractUnmapped: (
+    file: InputFile,
+    timezone: string | undefined,
+  ) => Extraction<ExtractedBill>;
+}
+
+function bills(
+  notice: ProfileNotice & Pick<Profile, 'hasReadTypes'>,
+  { identify, extract, extractUnmapped }: BillReader,
+): Profile {
+  return {
+    ...notice,
+    identify,
+    extract: (...given) => ({ bills: extract(...given) }),
+    extractUnmapped: (file, { timezone }) => ({ bills: extractUnmapped(file, timezone) }),
+  };
+}
 
 /** The named layouts of bills. */
-export const BILL_PROFILES: readonly Profile[] = [];
+export const BILL_PROFILES: readonly Profile[] = [
+  bills(
+    {
+      id: 'utilityapi',
+      description:
+        'Bills as UtilityAPI lists them (JSON with a bills list, or its table), made from its published attributes',
+      isProven: false,
+      hasReadTypes: false,
+    },
+    utilityApi,
+  ),
+];
