@@ -1,27 +1,24 @@
 import type { HashrateInput } from '../../model/documents/workspace.ts';
-import type { HashReading, HashSeries } from '../../model/records.ts';
-import { type Rational, ratio } from '../../units/rational.ts';
-import { byKey } from '../by-key.ts';
-import { intervalsOf, type StampReader, stampReader } from '../clock/stamps.ts';
-import { cellReader, noteNull, unitFactor } from '../columns.ts';
-import { type Claim, uniqueRows } from '../duplicates.ts';
-import type { Extraction, Identification, InputFile } from '../input-file.ts';
-import { refusedFile } from '../input-file.ts';
-import { noteGivenWay } from '../readings-csv/given-way.ts';
-import { noteSpacing } from '../readings-csv/spacing.ts';
+import { finding } from '../../model/finding.ts';
+import type { Rational } from '../../units/rational.ts';
+import { stampText } from '../clock/date-cells.ts';
+import { cellReader, noteNull } from '../columns.ts';
+import {
+  type Extraction,
+  type Identification,
+  type InputFile,
+  refusedFile,
+} from '../input-file.ts';
 import { rowNotes, type RowNotes } from '../row-notes.ts';
-import { commonScale, scaled } from '../scale.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
 import { readTable, type Table } from '../table/table.ts';
+import { type AmountColumn, amountColumn } from './amounts.ts';
+import { knownJson } from './known-json.ts';
+import { ALL, type ExtractedHashSeries, type HashAmount, hashSeriesOf } from './hash-series.ts';
+import { intervalReader, type IntervalReader } from './intervals.ts';
 
-/** A hash series with what a join of files needs besides. */
-export interface ExtractedHashSeries extends HashSeries {
-  /** `device start` of rows that conflict: no reading of any file counts there. */
-  readonly withdrawn?: readonly string[];
-}
+export type { ExtractedHashSeries } from './hash-series.ts';
 
-/** Name of the one device of a file without a device column. */
-const ALL = 'all';
 const SIGNS: readonly HeaderSign[] = [
   { what: 'time', spelled: /\b(time|timestamp|datetime|date|hour|start)|_(time|start|utc)\b/i },
   { what: 'hashrate', spelled: /hash ?_?rate|\b[kmgtpe]?h\/s\b|[_ ][tpe]hs\b/i },
@@ -34,52 +31,57 @@ export function identify(file: InputFile): Identification {
 
 /** The hash series of a file by its mapping: the readings of all devices, in order of time, free of duplicates. */
 export function extract(file: InputFile, input: HashrateInput): Extraction<ExtractedHashSeries> {
+  const known = knownJson(file);
+  if (known) return refusedFile(known);
   const { map } = input;
   const notes = rowNotes(file.path);
-  const seconds = map.interval_minutes * 60;
-  const { label, date_format, zone } = map;
-  const stamps = stampReader({ label, seconds, date_format, zone, columns: [map.time] }, file.path);
-  const unit = unitFactor(map.rate, [{ kind: 'hashrate', to: 'GH/s' }], file.path);
-  if ('severity' in stamps || 'severity' in unit) {
-    return refusedFile(...[stamps, unit].filter((part) => 'severity' in part));
+  const intervals = intervalReader(map, file.path);
+  const amount = amountColumn(map, file.path);
+  if ('severity' in intervals || 'severity' in amount) {
+    return refusedFile(...[intervals, amount].filter((part) => 'severity' in part));
   }
   const device = map.device === undefined ? [] : [map.device];
-  const table = readTable(file, input.csv, [map.time, map.rate.column, ...device], notes);
+  const table = readTable(file, input.csv, [map.time, amount.column, ...device], notes);
   if (table.refused) return refusedFile(...notes.findings(), table.refused);
-  const perUnit = unit.factor.mul(ratio(BigInt(seconds)));
-  const { rates, rejected } = ratesOf(table.value, input, stamps, perUnit, notes);
-  return seriesOf(file, input, table.value, rates, rejected, notes);
+  const { amounts, rejected } = amountsOf(table.value, input, intervals, amount, notes);
+  if (map.sampling === 'spot' && amounts.length > 0) notes.add(spotValues(file.path));
+  const { site, algorithm } = input;
+  const of = { site, algorithm, intervalSeconds: map.interval_minutes * 60 };
+  const { records, conflicting, duplicates } = hashSeriesOf(file, of, amounts, notes);
+  const { rows, ragged } = table.value;
+  return {
+    records,
+    findings: notes.findings(),
+    rows: {
+      read: rows.length + ragged,
+      rejected: rejected + ragged + conflicting,
+      duplicate: duplicates,
+    },
+  };
 }
 
-interface Rate extends Claim {
-  readonly end: number;
-  readonly device: string;
-  readonly gigahashes: Rational;
+function spotValues(file: string) {
+  const message = `The rates of ${file} are declared as single values; each counts for its whole interval. Export means of the interval where the source has them.`;
+  return finding('IN-SPOT-VALUE', 'quality', message, { file });
 }
 
-interface Rates {
-  readonly rates: readonly Rate[];
-  readonly rejected: number;
-}
-
-function ratesOf(
+function amountsOf(
   table: Table,
   { csv, map }: HashrateInput,
-  stamps: StampReader,
-  perUnit: Rational,
+  { pattern, intervalsOf }: IntervalReader,
+  { column, gigahashes }: AmountColumn,
   notes: RowNotes,
-): Rates {
+): { readonly amounts: readonly HashAmount[]; readonly rejected: number } {
   const cellOf = cellReader(csv, notes);
-  const column = map.rate.column;
   const raw = table.rows.map((row) => {
     const value = cellOf(table.cell(row, column), { line: row.line, column });
     const series = map.device === undefined ? ALL : table.cell(row, map.device);
-    const text = table.cell(row, map.time);
+    const text = stampText(table, row, [map.time], pattern);
     return { line: row.line, series, text, value, isBlank: value === 'null' };
   });
-  const intervals = intervalsOf(stamps, raw, notes);
+  const intervals = intervalsOf(raw, notes);
   let rejected = 0;
-  const rates = raw.flatMap(({ line, series, value }, i) => {
+  const amounts = raw.flatMap(({ line, series, value }, i) => {
     const interval = intervals[i];
     if (interval && value === 'null') noteNull(notes, { line, column }, '');
     if (value === 'null') return [];
@@ -87,9 +89,9 @@ function ratesOf(
       rejected += 1;
       return [];
     }
-    return [{ ...interval, line, device: series, gigahashes: value.mul(perUnit) }];
+    return [{ ...interval, line, device: series, gigahashes: gigahashes(value, interval) }];
   });
-  return { rates, rejected };
+  return { amounts, rejected };
 }
 
 function isNegative(value: Rational, line: number, column: string, notes: RowNotes): boolean {
@@ -97,64 +99,4 @@ function isNegative(value: Rational, line: number, column: string, notes: RowNot
   const what = `a hashrate cannot be negative. The row was set aside; correct it.`;
   notes.row('IN-NUMBER', 'critical', { line, column }, what);
   return true;
-}
-
-function seriesOf(
-  { path, sha256 }: InputFile,
-  { site, algorithm, map }: HashrateInput,
-  table: Table,
-  rates: readonly Rate[],
-  rejected: number,
-  notes: RowNotes,
-): Extraction<ExtractedHashSeries> {
-  const intervalSeconds = map.interval_minutes * 60;
-  const kept: Rate[] = [];
-  const withdrawn: string[] = [];
-  let duplicates = 0;
-  let conflicting = 0;
-  for (const [device, claims] of byKey(rates, (rate) => rate.device)) {
-    const unique = uniqueRows(claims, (a, b) => a.gigahashes.equals(b.gigahashes));
-    const name = device === ALL ? `the hashrate of ${site}` : device;
-    noteGivenWay(unique, name, notes);
-    noteSpacing({ readings: unique.kept, intervalSeconds }, notes, name);
-    kept.push(...unique.kept);
-    duplicates += unique.duplicates.length;
-    conflicting += unique.conflicts.flat().length;
-    withdrawn.push(...unique.conflicts.flatMap(([row]) => (row ? [keyOf(row)] : [])));
-  }
-  const scale = commonScale(kept.map(({ gigahashes }) => gigahashes));
-  const readings: HashReading[] = kept
-    .map(({ gigahashes, start, end, device, line }) => ({
-      device,
-      start,
-      end,
-      line,
-      hashes: scaled(gigahashes, scale),
-    }))
-    .sort((a, b) => a.start - b.start || (a.device < b.device ? -1 : 1));
-  const record = {
-    site,
-    algorithm,
-    file: path,
-    sha256,
-    scale,
-    intervalSeconds,
-    readings,
-    duplicates,
-    withdrawn,
-  };
-  const read = table.rows.length + table.ragged;
-  const rows = { read, rejected: rejected + table.ragged + conflicting, duplicate: duplicates };
-  return { records: readings.length > 0 ? [record] : [], findings: notes.findings(), rows };
-}
-
-/** Names the place of a reading in its site's time. */
-export function keyOf({
-  device,
-  start,
-}: {
-  readonly device: string;
-  readonly start: number;
-}): string {
-  return `${device} ${String(start)}`;
 }

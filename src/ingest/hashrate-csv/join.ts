@@ -5,7 +5,7 @@ import { byKey } from '../by-key.ts';
 import { uniqueRows } from '../duplicates.ts';
 import { type Extraction, sumRows } from '../input-file.ts';
 import { counted, quoted } from '../wording.ts';
-import { type ExtractedHashSeries, keyOf } from './extract.ts';
+import { ALL, type ExtractedHashSeries, keyOf } from './hash-series.ts';
 
 /** Conflicts between files that are named one by one. */
 const CAP = 20;
@@ -68,6 +68,8 @@ function joinSite(all: readonly ExtractedHashSeries[]) {
       ...mixedAlgorithms(all),
       ...[...dropped].map(([{ file }, { length }]) => repeats(file, length)),
       ...conflicts.slice(0, CAP).map((claims) => conflict(claims, conflicts.length)),
+      ...overlaps(parts.map((part) => part.kept)),
+      ...wholeBesideParts(all),
     ],
     duplicate: [...dropped.values()].flat().length,
     rejected: conflicts.flat().length + rows.length - open.length,
@@ -98,6 +100,45 @@ function conflict(rows: readonly Sourced[], total: number): Finding {
   const message = `${quoted(first?.device ?? '')} has differing hashrates for ${when} in ${places} (one of ${String(total)} such intervals). Neither is counted; remove the wrong row.`;
   const at = first ? { file: first.from.file, line: first.line } : {};
   return finding('IN-CONFLICT', 'critical', message, at);
+}
+
+/** Windows of several files that share time, such as a day beside its hours: they say the same twice. */
+function overlaps(devices: readonly (readonly Sourced[])[]): Finding[] {
+  const found = devices.flatMap((readings) =>
+    readings.flatMap((reading, i) => {
+      const before = readings[i - 1];
+      return before && before.end > reading.start && before.from !== reading.from
+        ? [{ before, reading }]
+        : [];
+    }),
+  );
+  return found.slice(0, 1).map(({ before, reading }) => {
+    const more = found.length > 1 ? ` (${counted(found.length, 'such pair')} in all)` : '';
+    const message = `${quoted(reading.device)} has hashrate from ${instantText(before.start)} to ${instantText(before.end)} in ${before.from.file} and from ${instantText(reading.start)} on in ${reading.from.file}${more}: the same hashes would count twice. Keep one of the files for a time.`;
+    return finding('IN-OVERLAP', 'critical', message, {
+      file: reading.from.file,
+      line: reading.line,
+    });
+  });
+}
+
+/** A total and its parts are known by their names alone: machines in one file, none in another. */
+function wholeBesideParts(all: readonly ExtractedHashSeries[]): Finding[] {
+  const isWhole = (series: ExtractedHashSeries) =>
+    series.readings.every(({ device }) => device === ALL);
+  const whole = all.find(isWhole);
+  const parts = all.find(
+    (series) => !isWhole(series) && whole && sharesTime(series.readings, whole.readings),
+  );
+  if (!whole || !parts) return [];
+  const message = `${whole.file} gives the hashrate of ${whole.site} as a whole and ${parts.file} that of single devices for the same time; both are added. Remove one of them unless they speak of different machines.`;
+  return [finding('IN-OVERLAP', 'quality', message, { file: whole.file })];
+}
+
+function sharesTime(a: readonly HashReading[], b: readonly HashReading[]): boolean {
+  const first = (readings: readonly HashReading[]) => readings[0]?.start ?? Infinity;
+  const last = (readings: readonly HashReading[]) => readings.at(-1)?.end ?? -Infinity;
+  return first(a) < last(b) && first(b) < last(a);
 }
 
 /** Hashes of different algorithms are different things and are never added. */

@@ -600,12 +600,23 @@ export interface HashrateMap {
    * What a rate says of its interval. Absent: the mean. A spot value is counted for its interval and flagged.
    */
   sampling?: 'mean' | 'spot';
-  rate: HashrateColumn;
+  hashes?: HashesColumn;
+  rate?: HashrateColumn;
+}
+/**
+ * Hashes of the whole interval, where the file gives no rate. Name this or rate.
+ */
+export interface HashesColumn {
+  column: Column;
+  /**
+   * H, GH, TH, PH or EH.
+   */
+  unit: string;
 }
 export interface HashrateColumn {
   column: Column;
   /**
-   * H/s, kH/s, MH/s, GH/s, TH/s, PH/s or EH/s for a mean rate; H, GH, TH, PH or EH for the hashes of the interval.
+   * H/s, kH/s, MH/s, GH/s, TH/s, PH/s or EH/s.
    */
   unit: string;
 }
