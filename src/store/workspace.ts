@@ -47,7 +47,11 @@ function placesIn(document: Document, lines: LineCounter): LineOf {
 /** Reads and checks `workspace.yaml` of a folder. Throws an AppError when there is none. */
 export async function openWorkspace(folder: string): Promise<OpenWorkspace | BrokenWorkspace> {
   const root = resolve(folder);
-  const file = await readStored(join(root, WORKSPACE_FILE), WORKSPACE_FILE);
+  return workspaceOf(root, await readStored(join(root, WORKSPACE_FILE), WORKSPACE_FILE));
+}
+
+/** Checks the bytes of a `workspace.yaml`, as they stand in a folder or are to stand there. */
+export function workspaceOf(root: string, file: StoredFile): OpenWorkspace | BrokenWorkspace {
   const lines = new LineCounter();
   const document = parseDocument(new TextDecoder().decode(file.bytes), {
     lineCounter: lines,

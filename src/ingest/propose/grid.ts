@@ -32,16 +32,15 @@ export function sheetGrids({ sheets = [] }: InputFile): readonly Grid[] {
   }));
 }
 
-/** The text of a file and the mark that divides its cells, where a line of it says so. */
+/** The text of a file and the mark that divides its cells, where a `sep=` line of it says so. */
 export function textOfGrid(
   file: InputFile,
-  csv: CsvLayout | undefined,
 ): Outcome<{ readonly text: string; readonly said: Delimiter | undefined }> {
-  const delimited = delimitedText(file, csv);
+  const delimited = delimitedText(file, { delimiter: '|' });
   if (delimited.refused) return delimited;
   const { text, delimiter } = delimited.value;
-  // a `sep=` line is left blank, so that only then does the text begin with a blank line
-  const isSaid = text.startsWith('\n') && csv?.delimiter !== delimiter && delimiter !== ',';
+  // the directive goes before what is declared, and its line is left blank
+  const isSaid = delimiter !== '|' && text.startsWith('\n');
   return { value: { text, said: isSaid ? delimiterIn(delimiter) : undefined } };
 }
 

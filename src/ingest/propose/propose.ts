@@ -18,6 +18,14 @@ import { settling, type Settling } from './settling.ts';
 import { headedTable, type HeadedTable } from './sheet-table.ts';
 
 const ROWS = 5;
+const ENCODINGS: readonly NonNullable<CsvLayout['encoding']>[] = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-1',
+  'shift_jis',
+  'utf-16le',
+  'utf-16be',
+];
 const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = {
   ',': 'a comma',
   ';': 'a semicolon',
@@ -100,15 +108,29 @@ function sheetTable(file: InputFile, desk: Settling): Located | readonly Finding
 }
 
 function textTable(file: InputFile, desk: Settling): Located | readonly Finding[] {
-  const encoding = desk.answer('encoding') as CsvLayout['encoding'];
-  const begin = textOfGrid(file, encoding && { encoding });
-  if (begin.refused) return [begin.refused];
+  const begin = textOfGrid(file);
+  if (begin.refused) return undecoded(begin.refused, desk);
+  const encoding = desk.answer('encoding');
+  if (encoding !== undefined) settleEncoding(desk, 'In which encoding is the text?');
   const { text, said } = begin.value;
   const delimiter = said ?? settleDelimiter(text, desk);
   const table = delimiter && tableIn(text, delimiter);
   if (!table) return desk.questions.length > 0 ? [] : [noTable(file)];
-  const isDeclared = said === undefined && delimiter !== ',';
-  return { table, csv: { ...(encoding && { encoding }), ...(isDeclared && { delimiter }) } };
+  const declared = said === undefined && delimiter !== ',' ? { delimiter } : {};
+  return { table, csv: encoding === undefined ? declared : { encoding, ...declared } };
+}
+
+/** Text that nothing decodes for certain is asked about; what is no text is refused. */
+function undecoded(refused: Finding, desk: Settling): readonly Finding[] {
+  if (refused.code !== 'IN-ENCODING' || desk.answer('encoding') !== undefined) return [refused];
+  settleEncoding(desk, refused.message);
+  return [];
+}
+
+/** The text is decoded when the file is opened; here is only said, or asked, what it was. */
+function settleEncoding(desk: Settling, why: string): void {
+  const options = ENCODINGS.map((value) => ({ value, why: value }));
+  desk.settle({ id: 'encoding', what: 'encoding of the text', options, why });
 }
 
 function tableIn(text: string, delimiter: Delimiter): HeadedTable | undefined {
@@ -148,7 +170,7 @@ function previewOf({ headers, rows, headerLine }: HeadedTable): Preview {
 function rawPreview(file: InputFile): Preview | null {
   const [grid] = sheetGrids(file);
   if (grid) return linesPreview(grid.rows);
-  const text = textOfGrid(file, undefined);
+  const text = textOfGrid(file);
   if (text.refused) return null;
   const { text: whole, said } = text.value;
   const delimiter = said ?? fittingDelimiters(whole)[0];
