@@ -5,7 +5,7 @@ import { westernIn } from './western-text.ts';
 
 /** An encoding that the bytes show beyond doubt, the text, and what shows it. */
 export interface Certainty {
-  readonly encoding: Encoding;
+  readonly encoding: Exclude<Encoding, 'utf-8'>;
   readonly text: string;
   readonly why: string;
 }
@@ -70,7 +70,7 @@ function isMostlyAscii(text: string): boolean {
 }
 
 /** The text, where it holds no control characters and gives the same bytes again. */
-function readable(bytes: Uint8Array, encoding: Encoding): { readonly text?: string } {
+function readable(bytes: Uint8Array, encoding: Certainty['encoding']): { readonly text?: string } {
   const decoded = decodeAs(bytes, encoding);
   if (decoded.fault || CONTROLS.test(decoded.text)) return {};
   return isRoundTrip(bytes, decoded.text, encoding) ? { text: decoded.text } : {};

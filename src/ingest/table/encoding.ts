@@ -22,11 +22,17 @@ export function markedEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | und
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Decodes strictly, without byte order mark. No character is replaced: the first that cannot be read is the fault. */
-export function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded {
+/** Bytes that are decoded in one piece: 256 MiB. */
+const WHOLE = 2 ** 28;
+
+/**
+ * Decodes strictly, without byte order mark. No character is replaced: the first that cannot be read is the fault.
+ */
+export function decodeAs(bytes: Uint8Array, encoding: Exclude<Encoding, 'utf-8'>): Decoded {
+  if (bytes.length > WHOLE) {
+    return { fault: { at: 0, why: 'it is larger than 256 MiB, which is read in UTF-8 alone' } };
+  }
   switch (encoding) {
-    case 'utf-8':
-      return isUtf8(bytes) ? { text: new TextDecoder().decode(bytes) } : badUtf8(bytes);
     case 'utf-16le':
     case 'utf-16be':
       return utf16(bytes, encoding);
@@ -54,11 +60,6 @@ export function beyondAscii(bytes: Uint8Array, from = 0): number {
 export function byteText(bytes: Uint8Array, at: number): string {
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   return `byte ${String(at)} is 0x${byte}`;
-}
-
-function badUtf8(bytes: Uint8Array): Decoded {
-  const at = invalidUtf8(bytes);
-  return { fault: { at, why: `${byteText(bytes, at)}, which is not valid UTF-8 there` } };
 }
 
 /** Halves the file until the shortest beginning that cannot go on is left, and steps back to where its character begins. */
