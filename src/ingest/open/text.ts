@@ -58,8 +58,9 @@ function readAs(file: InputFile, encoding: Encoding, how: string): Opened {
     if (isUtf8(bytes)) return { files: [file], findings: [] };
     return refused(file, how, `${byteText(bytes, invalidUtf8(bytes))}, which is not UTF-8 there`);
   }
-  const { text, fault } = decodeAs(bytes, encoding);
-  return fault ? refused(file, how, fault.why) : { files: [inUtf8(file, text)], findings: [] };
+  const decoded = decodeAs(bytes, encoding);
+  if (decoded.fault) return refused(file, how, decoded.fault.why);
+  return { files: [inUtf8(file, decoded.text)], findings: [] };
 }
 
 function asMarked(file: InputFile, encoding: 'utf-16le' | 'utf-16be'): Opened {
