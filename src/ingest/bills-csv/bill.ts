@@ -22,6 +22,8 @@ export interface ExtractedBill extends Bill {
   readonly cost?: Cost;
   /** When the source last changed what it says of this invoice: of one invoice the latest holds. */
   readonly revised?: Instant;
+  /** It only takes back the invoice that it names, whatever amount it states. */
+  readonly isCancellation?: boolean;
   /** Every value that was read for the bill, where each stands at a place of its own. */
   readonly values?: Readonly<Record<string, ReadValue>>;
 }
@@ -40,6 +42,7 @@ export interface RawBill {
   readonly cost: Cost | undefined;
   readonly evidence: Evidence;
   readonly revised?: Instant;
+  readonly isCancellation?: boolean;
   readonly values?: Readonly<Record<string, ReadValue>>;
 }
 

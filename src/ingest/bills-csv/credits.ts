@@ -13,7 +13,7 @@ export interface Settled {
 
 /**
  * The bills without those that a credit takes back in full. A credit is a bill of negative energy that names another
- * one's invoice, or that covers the same days. Where it takes back a part only, both are kept, and together they give
+ * one's invoice, or that covers the same days; a cancellation takes back what it names, whatever amount it states. Where it takes back a part only, both are kept, and together they give
  * what was billed.
  */
 export function settledCredits(all: readonly ExtractedBill[]): Settled {
@@ -22,13 +22,16 @@ export function settledCredits(all: readonly ExtractedBill[]): Settled {
   const findings: Finding[] = [];
   const sorted = all.toSorted(byContent);
   for (const own of byKey(sorted, ({ meter }) => meter).values()) {
-    for (const credit of own.filter(isNegative)) {
+    for (const credit of own.filter(isTakingBack)) {
       const lowered = own.filter((bill) => !cancelled.has(bill) && isLoweredBy(credit, bill));
-      const opposite = lowered.find(({ energyKwh }) => energyKwh.equals(credit.energyKwh.neg()));
+      const whole = lowered.find((bill) => isTakenBack(bill, credit));
       const [partly] = lowered;
-      if (opposite) {
-        cancelled.add(opposite).add(credit);
-        findings.push(cancels(credit, opposite));
+      if (whole) {
+        cancelled.add(whole).add(credit);
+        findings.push(cancels(credit, whole));
+      } else if (credit.isCancellation) {
+        cancelled.add(credit);
+        findings.push(cancelsNothing(credit));
       } else if (partly) {
         credits.add(credit);
         findings.push(lowers(credit, partly));
@@ -47,14 +50,25 @@ function byContent(a: ExtractedBill, b: ExtractedBill): number {
   return a.energyKwh.compare(b.energyKwh) || a.start - b.start || a.end - b.end;
 }
 
-function isNegative({ energyKwh }: ExtractedBill): boolean {
-  return energyKwh.s < 0n && energyKwh.n > 0n;
+function isTakingBack({ energyKwh, isCancellation }: ExtractedBill): boolean {
+  return isCancellation === true || (energyKwh.s < 0n && energyKwh.n > 0n);
 }
 
 function isLoweredBy(credit: ExtractedBill, bill: ExtractedBill): boolean {
-  if (isNegative(bill)) return false;
-  const isNamed = credit.replaces !== undefined && credit.replaces === bill.invoice;
-  return isNamed || (credit.firstDay === bill.firstDay && credit.lastDay === bill.lastDay);
+  return (
+    !isTakingBack(bill) &&
+    (isNamedBy(credit, bill) ||
+      (credit.firstDay === bill.firstDay && credit.lastDay === bill.lastDay))
+  );
+}
+
+function isNamedBy({ replaces }: ExtractedBill, { invoice }: ExtractedBill): boolean {
+  return replaces !== undefined && replaces === invoice;
+}
+
+function isTakenBack(bill: ExtractedBill, credit: ExtractedBill): boolean {
+  if (credit.isCancellation) return isNamedBy(credit, bill);
+  return bill.energyKwh.equals(credit.energyKwh.neg());
 }
 
 function named({ invoice, evidence }: ExtractedBill): string {
@@ -69,4 +83,9 @@ function cancels(credit: ExtractedBill, bill: ExtractedBill): Finding {
 function lowers(credit: ExtractedBill, bill: ExtractedBill): Finding {
   const message = `The credit ${named(credit)} lowers the bill ${named(bill)} of ${bill.meter}, and both are counted. Remove the credit if the bill is already net of it.`;
   return finding('IN-CREDIT', 'quality', message, placeOf(credit));
+}
+
+function cancelsNothing(credit: ExtractedBill): Finding {
+  const message = `The cancellation ${named(credit)} of ${credit.meter} names ${quoted(credit.replaces ?? '')}, which no file holds. It is not counted; add what it cancels if that was counted before.`;
+  return finding('IN-SUPERSEDED', 'info', message, placeOf(credit));
 }

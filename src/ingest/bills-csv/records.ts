@@ -89,13 +89,14 @@ function recordOf(
 
 /** What a source may leave unsaid. */
 function statedOf(bill: RawBill): Partial<ExtractedBill> {
-  const { invoice, replaces, peakDemandKw, cost, revised, values } = bill;
+  const { invoice, replaces, peakDemandKw, cost, revised, isCancellation, values } = bill;
   return {
     ...(invoice !== '' && { invoice }),
     ...(replaces !== '' && { replaces }),
     ...(peakDemandKw && { peakDemandKw }),
     ...(cost && { cost }),
     ...(revised !== undefined && { revised }),
+    ...(isCancellation === true && { isCancellation }),
     ...(values && { values }),
   };
 }

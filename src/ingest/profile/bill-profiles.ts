@@ -1,6 +1,8 @@
 import type { ProfileInput } from '../../model/documents/workspace.ts';
 import type { ExtractedBill } from '../bills-csv/bill.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
+import * as portfolioManager from '../portfolio-manager/extract.ts';
+import * as edi867 from '../edi-867/extract.ts';
 import * as utilityApi from '../utility-api/extract.ts';
 import type { Profile, ProfileNotice } from './profile.ts';
 
@@ -32,6 +34,29 @@ function bills(
 
 /** The named layouts of bills. */
 export const BILL_PROFILES: readonly Profile[] = [
+  bills(
+    {
+      id: 'edi-867',
+      description:
+        'Monthly usage in X12 messages 867 (ESI ID or account, service period, kWh), made from published guides and one public message',
+      isProven: false,
+      hasReadTypes: true,
+    },
+    edi867,
+  ),
+  {
+    ...bills(
+      {
+        id: 'portfolio-manager',
+        description:
+          'Exports of ENERGY STAR Portfolio Manager (workbook or CSV): Meter Entries and Monthly Usage; grid electricity makes bills, other commodities are shown; reports of yearly figures are refused',
+        isProven: true,
+        hasReadTypes: false,
+      },
+      portfolioManager,
+    ),
+    extractOthers: (file, { timezone }) => portfolioManager.extractOthers(file, timezone),
+  },
   bills(
     {
       id: 'utilityapi',

@@ -2,6 +2,7 @@ import type { Rational } from '../../units/rational.ts';
 import { parseDecimal } from '../../units/rational.ts';
 import type { RawBill } from '../bills-csv/bill.ts';
 import { dayBegunAt } from '../bills-csv/local-day.ts';
+import type { MeterByNames } from '../bills-csv/named-meter.ts';
 import { DAY } from '../clock/calendar.ts';
 import { type DatePattern, datePattern } from '../clock/date-pattern.ts';
 import type { ZoneClock } from '../clock/zone-clock.ts';
@@ -9,11 +10,10 @@ import { noteNegative, noteNull } from '../columns.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { quoted } from '../wording.ts';
 import type { Entry } from './entry.ts';
-import type { MeterOfEntry } from './meter.ts';
 
 /** What the bills of one file are read with. */
 export interface Bills {
-  readonly meterOf: MeterOfEntry;
+  readonly meterOf: MeterByNames;
   /** Undefined where days are taken as written. */
   readonly clockOf: (meter: string) => ZoneClock | undefined;
   readonly notes: RowNotes;
@@ -37,7 +37,7 @@ export function rawBills(entries: readonly Entry[], bills: Bills): RawBill[] {
 function rawBill(entry: Entry, bills: Bills): RawBill[] {
   const { notes } = bills;
   if (!isElectricity(entry, notes)) return [];
-  const meter = bills.meterOf(entry);
+  const meter = bills.meterOf([entry.meterUid, ...entry.otherNames], entry.line);
   if (meter === undefined) return [];
   const startDay = dayOf(entry.start, 'bill_start_date', entry, bills.clockOf(meter), notes);
   const endDay = dayOf(entry.end, 'bill_end_date', entry, bills.clockOf(meter), notes);

@@ -2,6 +2,7 @@ import type { ProfileInput } from '../../model/documents/workspace.ts';
 import type { ExtractedBill } from '../bills-csv/bill.ts';
 import { noBills } from '../bills-csv/extract.ts';
 import { clocksOf } from '../bills-csv/layout.ts';
+import { BY_OWN_NAME, type MeterByNames, meterByNames } from '../bills-csv/named-meter.ts';
 import { type BillRules, billRecords } from '../bills-csv/records.ts';
 import { zoneClock } from '../clock/zone-clock.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
@@ -10,7 +11,6 @@ import { rowNotes, type RowNotes } from '../row-notes.ts';
 import { identifyByHeader } from '../table/identify.ts';
 import { type Bills, rawBills } from './bills.ts';
 import { listedBills } from './listing.ts';
-import { meterNames, type MeterOfEntry, meterOfEntry } from './meter.ts';
 import { NEEDED, tabledBills } from './table.ts';
 
 /** Names that stand in every bill of a listing. */
@@ -48,7 +48,7 @@ export function extract(
 ): Extraction<ExtractedBill> {
   const notes = rowNotes(file.path);
   const clockOf = clocksOf(context);
-  const meterOf = meterOfEntry(input, context, notes);
+  const meterOf = meterByNames(input, context, notes);
   return extracted(file, { file: file.path, endDate: input.end_date, clockOf }, meterOf, notes);
 }
 
@@ -61,13 +61,13 @@ export function extractUnmapped(
   const clockOf = () => clock ?? zoneClock('UTC');
   const rules = { file: file.path, endDate: undefined, clockOf };
   const isZoned = clock !== undefined;
-  return extracted(file, rules, meterNames(), rowNotes(file.path), isZoned);
+  return extracted(file, rules, BY_OWN_NAME, rowNotes(file.path), isZoned);
 }
 
 function extracted(
   file: InputFile,
   rules: BillRules,
-  meterOf: MeterOfEntry,
+  meterOf: MeterByNames,
   notes: RowNotes,
   isZoned = true,
 ): Extraction<ExtractedBill> {

@@ -2,42 +2,39 @@ import type { ProfileInput } from '../../model/documents/workspace.ts';
 import type { IngestContext } from '../input-file.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { listed, quoted } from '../wording.ts';
-import type { Entry } from './entry.ts';
 
-/** The meter of a bill; undefined where a finding says that none is known by its names. */
-export type MeterOfEntry = (entry: Entry) => string | undefined;
+/** The meter of a bill by the names it goes by, the first of them its own; undefined where a finding says that none is known. */
+export type MeterByNames = (names: readonly string[], line: number) => string | undefined;
 
-/** The names that an export gives its meters. */
-export function meterNames(): MeterOfEntry {
-  return ({ meterUid }) => meterUid;
-}
+/** The names that a file gives its meters. */
+export const BY_OWN_NAME: MeterByNames = ([name]) => name;
 
 /**
- * Resolves meters by `usage_points`, or by the number that the workspace gives a meter: the export's id of it, the
- * service's id, or a number on the bill. An input of one meter takes the bills of one meter of the export only.
+ * Resolves meters by `usage_points`, or by the number that the workspace gives a meter. An input for one meter takes the
+ * bills of one meter of the file only.
  */
-export function meterOfEntry(
+export function meterByNames(
   input: ProfileInput,
   { meters }: IngestContext,
   notes: RowNotes,
-): MeterOfEntry {
+): MeterByNames {
   const known = new Map(
     meters.flatMap(({ id, number }) => (number === undefined ? [] : [[number, id] as const])),
   );
   const numberOf = meters.find(({ id }) => id === input.meter)?.number;
   let only: string | undefined;
-  return (entry) => {
-    const names = [entry.meterUid, ...entry.otherNames];
+  return (names, line) => {
     const { meter } = input;
     if (meter !== undefined) {
-      only ??= entry.meterUid;
-      const isIt = only === entry.meterUid && (numberOf === undefined || names.includes(numberOf));
-      if (!isIt) noteOther(names, meter, entry.line, notes);
+      only ??= names[0];
+      const isIt = only === names[0] && (numberOf === undefined || names.includes(numberOf));
+      if (!isIt) noteOther(names, meter, line, notes);
       return isIt ? meter : undefined;
     }
-    const mapped = names.map((name) => input.usage_points?.[name] ?? known.get(name));
-    const id = mapped.find((found) => found !== undefined);
-    if (id === undefined) noteUnknown(names, [...known.keys()], entry.line, notes);
+    const id = names
+      .map((name) => input.usage_points?.[name] ?? known.get(name))
+      .find((found) => found !== undefined);
+    if (id === undefined) noteUnknown(names, [...known.keys()], line, notes);
     return id;
   };
 }
