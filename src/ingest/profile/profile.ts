@@ -1,5 +1,6 @@
 import type { ProfileInput } from '../../model/documents/workspace.ts';
 import type { Given } from '../extractions.ts';
+import type { InspectedSeries } from '../recognise/series-counts.ts';
 import type { Identification, IngestContext, InputFile } from '../input-file.ts';
 
 /** What is told of a profile. */
@@ -26,4 +27,6 @@ export interface Profile extends ProfileNotice {
   readonly extract: (file: InputFile, input: ProfileInput, context: IngestContext) => Given;
   /** The same by the names in the file, for a look at it without workspace. */
   readonly extractUnmapped: (file: InputFile, unmapped: Unmapped) => Given;
+  /** For the same look: series that are no records of a workspace, such as other commodities. Absent: none. */
+  readonly extractOthers?: (file: InputFile, unmapped: Unmapped) => readonly InspectedSeries[];
 }

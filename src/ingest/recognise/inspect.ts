@@ -1,7 +1,9 @@
 import type { Input, ProfileInput } from '../../model/documents/workspace.ts';
 import { beginningOf } from '../beginning.ts';
 import * as greenButton from '../green-button/extract.ts';
+import { knownJson } from '../hashrate-csv/known-json.ts';
 import type { IngestContext, InputFile } from '../input-file.ts';
+import type { Profile, Unmapped } from '../profile/profile.ts';
 import { certainProfiles, namedProfile } from '../profile/profiles.ts';
 import { readInput } from '../read.ts';
 import * as readings from '../readings-csv/extract.ts';
@@ -54,13 +56,18 @@ export function inspectReadings(file: InputFile, { profile, ...unmapped }: Readi
   const id = profile ?? recognised(file);
   if (id === 'green-button') return seenFeed(file);
   const named = namedProfile(id);
-  return named
-    ? seenGiven(named.extractUnmapped(file, unmapped), {
-        format: formatOf(file),
-        profile: id,
-        isFlagged: named.hasReadTypes,
-      })
-    : seenPlain(file, unmapped.timezone);
+  return named ? seenNamed(file, named, unmapped) : seenPlain(file, unmapped.timezone);
+}
+
+function seenNamed(file: InputFile, profile: Profile, unmapped: Unmapped): Seen {
+  const seen = seenGiven(profile.extractUnmapped(file, unmapped), {
+    format: formatOf(file),
+    profile: profile.id,
+    isFlagged: profile.hasReadTypes,
+  });
+  const others = profile.extractOthers?.(file, unmapped) ?? [];
+  const records = others.reduce((sum, { intervals }) => sum + intervals, seen.records);
+  return { ...seen, series: [...seen.series, ...others], records };
 }
 
 /** The profile that the content of a file shows, whatever its name. */
@@ -73,6 +80,8 @@ function recognised(file: InputFile): string {
 function seenPlain(file: InputFile, timezone: string | undefined): Seen {
   const notes = rowNotes(file.path);
   const format = formatOf(file);
+  const known = knownJson(file);
+  if (known) return { format, profile: null, series: [], records: 0, findings: [known] };
   const layout = plainLayout(beginningOf(file), timezone, notes);
   if (!('stamps' in layout)) {
     return { format, profile: null, series: [], records: 0, findings: layout };

@@ -26,6 +26,7 @@ interface Candidate {
  * The header that names every wanted column, in the one sheet that has it or in the sheet that is named. Where headers
  * stand in two rows, a column is also known by both texts with a blank between them, `Electricity Usage`: a text of the
  * upper row counts for the columns it is merged across, and a column whose lower cell is blank has the upper text alone.
+ * Where two columns share a text, the one without any other above it is meant.
  */
 export function findSheetHeader(
   { path, sheets = [] }: InputFile,
@@ -67,15 +68,13 @@ function candidateOf(
   const upper = before?.number === row.number - 1 ? upperTexts(before, sheet) : [];
   const width = Math.max(row.cells.length, upper.length);
   const lower = Array.from({ length: width }, (_, i) => row.cells[i] ?? '');
-  const columns = lower.map((text, i) => names(text, upper[i] ?? ''));
+  const columns = lower.map((text, i) => namesOf(text, upper[i] ?? ''));
   const places = new Map<string, number>();
   const missing: string[] = [];
   let twice: string | undefined;
   for (const column of wanted) {
     const key = headerKey(column);
-    // its own text comes before a joined one
-    const own = indicesOf(columns, (keys) => keys[0] === key);
-    const found = own.length > 0 ? own : indicesOf(columns, (keys) => keys[1] === key);
+    const found = columnsOf(columns, key);
     if (found[0] === undefined) missing.push(column);
     else places.set(column, found[0]);
     if (found.length > 1) twice ??= column;
@@ -84,12 +83,21 @@ function candidateOf(
   return { sheet, row, headers, missing, twice, places };
 }
 
-function names(lower: string, upper: string): readonly [own: string, joined: string] {
-  return [headerKey(lower), headerKey(`${upper} ${lower}`)];
+/** What a column is known by: its own text, and that behind the text above it. They are one where nothing is above. */
+interface Names {
+  readonly own: string;
+  readonly joined: string;
 }
 
-function indicesOf<T>(all: readonly T[], isWanted: (one: T) => boolean): number[] {
-  return all.flatMap((one, i) => (isWanted(one) ? [i] : []));
+function namesOf(lower: string, upper: string): Names {
+  return { own: headerKey(lower), joined: headerKey(`${upper} ${lower}`) };
+}
+
+/** The columns of a name: those that have it in full come before those that have it below another text. */
+function columnsOf(columns: readonly Names[], key: string): number[] {
+  const of = (name: keyof Names) => columns.flatMap((one, i) => (one[name] === key ? [i] : []));
+  const whole = of('joined');
+  return whole.length > 0 ? whole : of('own');
 }
 
 function upperTexts({ number, cells }: SheetRow, { merges = [] }: Sheet): string[] {
