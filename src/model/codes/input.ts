@@ -71,6 +71,8 @@ export const INPUT_CODES = {
     'Values of whole days were spread evenly over their hours. Totals are exact; give shorter intervals where hours matter.',
   'IN-STALE':
     'Hashes that a pool rejected as stale are told and not counted. Nothing needs to be done.',
+  'IN-PAYOUTS':
+    'Coins and what a pool credited for the same days differ. Correct the one that is wrong.',
   'IN-SPOT-VALUE':
     'Rates are single values and not means of their interval. They count for the interval, and are as good as the spacing of the values.',
   'IN-EFFICIENCY':
