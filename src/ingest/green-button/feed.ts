@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
-import { childOf, childrenOf, eachElement, textIn, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, eachElement, textIn, type XmlElement } from '../xml/xml.ts';
 
 /** An Atom entry as the parts in it are joined: by its links. */
 export interface Linked {
