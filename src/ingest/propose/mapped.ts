@@ -14,9 +14,13 @@ import type { HeadedTable } from './sheet-table.ts';
 /** What is known of a table once its columns were looked at. */
 export interface Mapped {
   readonly kind: string | null;
+  readonly folder: string;
   readonly entry: Readonly<Record<string, unknown>>;
   readonly meterNumbers: Readonly<Record<string, string>>;
 }
+
+/** Of a file that shows nothing yet. */
+export const NOTHING: Mapped = { kind: null, folder: '', entry: {}, meterNumbers: {} };
 
 /** Settles the mapping of a table. `csv` holds what is known of its layout already. */
 export function settleMapping(
@@ -27,7 +31,7 @@ export function settleMapping(
   desk: Settling,
 ): Mapped {
   const spec = settleKind(desk, rankedKinds(file, table), table);
-  if (!spec) return { kind: null, entry: {}, meterNumbers: {} };
+  if (!spec) return NOTHING;
   const said = saidColumns(desk);
   const job: Job = {
     file,
@@ -47,6 +51,7 @@ export function settleMapping(
   const form = settleNumbers(job);
   return {
     kind: spec.kind,
+    folder: spec.kind,
     entry: entryOf(job, {
       ...csv,
       ...(form?.decimal === ',' && { decimal: ',' }),

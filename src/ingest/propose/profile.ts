@@ -62,6 +62,7 @@ export function settleProfile(
   settleOthers(job, given);
   return {
     kind: profile,
+    folder: Object.keys(given)[0] ?? 'readings',
     entry: { kind: 'profile', profile, ...Object.fromEntries(job.entry) },
     meterNumbers: Object.fromEntries(job.meterNumbers),
   };

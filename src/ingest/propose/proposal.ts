@@ -45,7 +45,10 @@ export interface Preview {
 
 /** How a file may be read, as far as it is known. */
 export interface Proposal {
+  /** The kind of input, or the name of the layout; null where nothing shows it. */
   readonly kind: string | null;
+  /** The folder of a workspace in which such files are kept. */
+  readonly folder: string;
   readonly preview: Preview | null;
   readonly settled: readonly Settled[];
   readonly questions: readonly Question[];

@@ -11,7 +11,7 @@ import {
   textOfGrid,
 } from './grid.ts';
 import type { ProposeContext } from './job.ts';
-import { type Mapped, settleMapping } from './mapped.ts';
+import { type Mapped, NOTHING, settleMapping } from './mapped.ts';
 import { profileOf, settleProfile } from './profile.ts';
 import type { Answers, Preview, Proposal } from './proposal.ts';
 import { settling, type Settling } from './settling.ts';
@@ -46,7 +46,7 @@ export function propose(file: InputFile, context: ProposeContext, answers: Answe
   }
   const located = tableOf(file, desk);
   if (!('table' in located)) {
-    return proposalOf(desk, { kind: null, entry: {}, meterNumbers: {} }, null, located);
+    return proposalOf(desk, NOTHING, null, located);
   }
   const { table, csv } = located;
   const mapped = settleMapping(file, table, csv, context, desk);
@@ -55,13 +55,14 @@ export function propose(file: InputFile, context: ProposeContext, answers: Answe
 
 function proposalOf(
   desk: Settling,
-  { kind, entry, meterNumbers }: Mapped,
+  { kind, folder, entry, meterNumbers }: Mapped,
   preview: Preview | null,
   findings: readonly Finding[],
 ): Proposal {
   const isOpen = desk.questions.length > 0 || findings.length > 0 || kind === null;
   return {
     kind,
+    folder,
     preview,
     settled: desk.settled,
     questions: desk.questions,
