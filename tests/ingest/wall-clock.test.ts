@@ -213,3 +213,51 @@ test('date and time in two columns: the rows beside a midnight overrule', () => 
   expect(findings).toEqual([]);
   expect(records[0]?.readings.at(1)?.end).toBe(instant('2025-06-01T05:00:00Z'));
 });
+
+describe('the order of rows is believed only where the rows around go one way', () => {
+  const OSLO: ReadingsInput = {
+    ...READINGS,
+    map: { ...READINGS.map, zone: 'Europe/Oslo', date_format: 'yyyy-MM-dd HH:mm' },
+  };
+  const read = (...rows: readonly string[]) => {
+    const file = given(
+      lines('ts,kwh', ...rows.map((time, i) => `2025-10-26 ${time},${String(i)}`)),
+    );
+    const { records, findings } = extract(file, OSLO, CONTEXT);
+    return { readings: [...(records[0]?.readings ?? [])], codes: codes(findings) };
+  };
+
+  test('from late to early, a file may end in the repeated hour', () => {
+    const { readings } = read(
+      '03:00',
+      '02:45',
+      '02:30',
+      '02:15',
+      '02:00',
+      '02:45',
+      '02:30',
+      '02:15',
+      '02:00',
+    );
+    // first row 03:00 (value 0), then the second pass 02:45..02:00 (1..4), then the first pass (5..8)
+    expect(readings.map(({ line }) => line)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2]);
+    expect(readings[0]?.start).toBe(instant('2025-10-26T00:00:00Z'));
+  });
+
+  test('shuffled rows of the repeated hour are set aside', () => {
+    const shuffled = [
+      '01:45',
+      '02:15',
+      '02:30',
+      '02:00',
+      '01:30',
+      '02:45',
+      '01:00',
+      '03:15',
+      '03:00',
+    ];
+    const { readings, codes: said } = read(...shuffled);
+    expect(readings).toHaveLength(5);
+    expect(said.filter((code) => code.startsWith('IN-AMBIGUOUS-TIME critical'))).toHaveLength(4);
+  });
+});

@@ -1,4 +1,10 @@
-import { type Labelling, type Settled, settleLabels, type WallLabel } from './wall-order.ts';
+import {
+  type Labelling,
+  type Settled,
+  settleLabels,
+  type WallLabel,
+  WITNESSES,
+} from './wall-order.ts';
 import type { ZoneClock } from './zone-clock.ts';
 
 /** Labels of one series in the order of the file. */
@@ -13,7 +19,7 @@ export const SKIPPED = Number.NEGATIVE_INFINITY;
 export const UNSETTLED = Number.NaN;
 
 /** Rows beside a run that settling it looks at. */
-const BESIDE = 2;
+const BESIDE = WITNESSES + 1;
 
 /** The instants of many labels as `settleLabels` gives them: away from changes of time each stands for itself. */
 export function settleColumns(

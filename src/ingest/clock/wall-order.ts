@@ -105,13 +105,35 @@ function settleRun(
   const after = labels[end]?.wall;
   const isDescending = descends(before, after, change);
   const inOrder = isDescending === true ? [...walls].reverse() : walls;
-  const split = secondPass(inOrder, isDescending !== undefined);
+  const isOrdered =
+    isOneWay(labels, from, -1, isDescending) && isOneWay(labels, end - 1, 1, isDescending);
+  const split = isOrdered ? secondPass(inOrder, isDescending !== undefined) : undefined;
   const [previous, next] = isDescending === true ? [after, before] : [before, after];
   const instants =
     split === undefined
       ? edgeOnly(inOrder, change, previous, next, labelling)
       : inOrder.map((wall, k) => wall - (k < split ? change.before : change.after));
   return isDescending === true ? [...instants].reverse() : instants;
+}
+
+/** Rows on either side of a run that must go its way before the order of rows is believed. */
+export const WITNESSES = 4;
+
+/** Whether the rows beside a run, as many as there are up to four, all go one way. */
+function isOneWay(
+  labels: readonly WallLabel[],
+  edge: number,
+  step: 1 | -1,
+  isDescending: boolean | undefined,
+): boolean {
+  const first = step === 1 ? edge + 1 : edge - 1;
+  const beside = Array.from({ length: WITNESSES }, (_, k) => labels[first + k * step]?.wall);
+  const there = beside.filter((wall) => wall !== undefined);
+  const isRising = (step === 1) !== (isDescending === true);
+  return there.every((wall, k) => {
+    const nearer = there[k - 1];
+    return nearer === undefined || (isRising ? wall > nearer : wall < nearer);
+  });
 }
 
 /** Whether rows run from late to early, by the rows around the run; undefined where there are none. */
@@ -121,7 +143,7 @@ function descends(
   change: ZoneChange,
 ): boolean | undefined {
   if (before !== undefined && after !== undefined) return before > after;
-  if (before !== undefined) return before > change.at + change.before;
+  if (before !== undefined) return before >= change.at + change.before;
   if (after !== undefined) return after < change.at + change.after;
   return undefined;
 }
