@@ -15,7 +15,17 @@ export type MonthState = 'measured' | 'estimated' | 'partial' | 'missing' | 'non
 /** One kind of input of one site (and meter), month by month. */
 export interface CoverageRow {
   readonly site: string;
-  readonly input: 'bills' | 'readings' | 'certificates' | 'hashrate' | 'fuels' | 'heat';
+  readonly input:
+    | 'bills'
+    | 'readings'
+    | 'certificates'
+    | 'hashrate'
+    | 'fuels'
+    | 'refrigerants'
+    | 'flare'
+    | 'heat'
+    | 'water'
+    | 'waste';
   readonly meter: string | null;
   readonly months: readonly {
     readonly month: string;
@@ -58,7 +68,11 @@ export function coverageOf(workspace: Workspace, records: InputRecords, days: Da
       ...meters.flatMap((id) => row('readings', id, readingStretches(records.readings, id))),
       ...row('hashrate', null, hashStretches(records.hashrate, site.id)),
       ...row('fuels', null, spanStretches(records.fuels, site.id)),
+      ...row('refrigerants', null, spanStretches(records.refrigerants, site.id)),
+      ...row('flare', null, spanStretches(records.flare, site.id)),
       ...row('heat', null, spanStretches(records.heat, site.id)),
+      ...row('water', null, spanStretches(records.water, site.id)),
+      ...row('waste', null, spanStretches(records.waste, site.id)),
       ...certificateRow(site.id, months, certificates),
     ];
   });
@@ -86,7 +100,7 @@ function runsOf(readings: Iterable<Interval & { readonly quality: Quality }>): S
   return runs;
 }
 
-/** Days of a site's fuel or heat records, each once where several overlap. */
+/** Days of a site's records of one kind, each once where several overlap. */
 function spanStretches(
   spans: readonly (Interval & { readonly site: string })[],
   site: string,

@@ -3,12 +3,15 @@ import { addGiven, noExtractions } from '../ingest/extractions.ts';
 import { declaredEncoding, readerName, readInput } from '../ingest/read.ts';
 import type { Extraction, InputFile } from '../ingest/input-file.ts';
 import { joinAll, type Records } from '../ingest/join.ts';
+import { retirementFindings } from '../ingest/retirements-csv/match.ts';
 import { openFile } from '../ingest/open/open.ts';
 import type { EvidenceInput } from '../model/documents/disclosure.ts';
-import type { Input } from '../model/documents/workspace.ts';
+import type { Input, Workspace } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { matching, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
+import { located } from './locate.ts';
+import { uncountedFindings } from './uncounted.ts';
 
 /** Told what the program is at, in a few words. */
 export type Progress = (step: string) => void;
@@ -99,10 +102,17 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
       ...findings,
       ...told,
       ...open.workspace.meters.flatMap((_, i) => energyFromFinding(open, records, i)),
+      ...located(open, uncountedFindings(open.workspace, records)),
+      ...retirementFindings(records.certificates, records.retirements, namesOf(open.workspace)),
     ],
     evidence,
     inputOf,
   };
+}
+
+/** The spellings under which certificates may be retired for the reporter. */
+function namesOf({ entity }: Workspace): string[] {
+  return [entity.name, ...(entity.also_known_as ?? [])];
 }
 
 /** A meter with bills and readings must say which of them counts. */

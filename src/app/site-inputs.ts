@@ -13,8 +13,11 @@ import type { Rational } from '../units/rational.ts';
 import { decimalText } from '../units/rounding.ts';
 import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
 import { located } from './locate.ts';
+import { difficultyFindings } from './difficulty-check.ts';
 import { furtherRecords } from './further-records.ts';
+import { payoutFindings } from './payouts-check.ts';
 import type { InputRecords } from './read-inputs.ts';
+import { isCounted } from './uncounted.ts';
 
 /** The sites of a workspace within the boundary, with their records reduced to columns. */
 export interface PreparedSites {
@@ -99,7 +102,9 @@ function prepareSite(
   records: InputRecords,
   { site, percent, place, calendar }: Membership,
 ) {
-  const meters = open.workspace.meters.filter((meter) => meter.site === site.id);
+  const meters = open.workspace.meters.filter(
+    (meter) => meter.site === site.id && isCounted(meter),
+  );
   const ids = new Set(meters.map(({ id }) => id));
   const energy = meters.flatMap((meter) => energyColumn(site, meter, records.readings, calendar));
   const hashes = hashColumns(site, records.hashrate, calendar);
@@ -135,6 +140,8 @@ function prepareSite(
       ...offGridFindings(open, site, calendar),
       ...energy.flatMap(({ findings }) => findings),
       ...(hashes?.findings ?? []),
+      ...difficultyFindings(records, site.id),
+      ...payoutFindings(records, site.id),
     ],
   };
 }

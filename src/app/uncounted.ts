@@ -1,0 +1,117 @@
+import type { Records } from '../ingest/join.ts';
+import type { Meter, Workspace } from '../model/documents/workspace.ts';
+import { type Finding, finding } from '../model/finding.ts';
+import type { Direction } from '../model/records.ts';
+
+/** Meters whose readings are kept and not part of a figure. */
+const BESIDE: ReadonlySet<Meter['measures']> = new Set<Meter['measures']>([
+  'on-site-generation',
+  'storage',
+]);
+
+/** Whether the energy of a meter is part of the accounting. */
+export function isCounted({ measures }: Pick<Meter, 'measures'>): boolean {
+  return !BESIDE.has(measures);
+}
+
+/** Records of one kind that no figure uses. */
+interface Kind {
+  readonly what: string;
+  readonly records: readonly Placed[];
+}
+
+interface Placed {
+  readonly site: string | undefined;
+  readonly file: string;
+}
+
+/** One finding for each kind, site and meter whose records are read and part of no figure yet: nothing is left out silently. */
+export function uncountedFindings(workspace: Workspace, records: Records): Finding[] {
+  return [
+    ...kindsOf(workspace, records).flatMap(kindFindings),
+    ...workspace.meters.flatMap((meter) => meterFindings(meter, records)),
+  ];
+}
+
+interface SiteRecord {
+  readonly site: string;
+  readonly evidence: { readonly file: string };
+}
+
+/** A record that belongs to no site. */
+function anywhere({ evidence: { file } }: Pick<SiteRecord, 'evidence'>): Placed {
+  return { site: undefined, file };
+}
+
+function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
+  const ofSite = (list: readonly SiteRecord[]) =>
+    list.map(({ site, evidence: { file } }) => ({ site, file }));
+  const siteOf = new Map(contracts.map(({ id, site }) => [id, site]));
+  const mixes = records.mixes.map(({ contract, evidence: { file } }) => ({
+    site: siteOf.get(contract),
+    file,
+  }));
+  return [
+    { what: 'Granular certificates', records: ofSite(records.granular) },
+    { what: 'The supplier mix', records: mixes },
+    { what: 'Charge and discharge of storage', records: ofSite(records.storage) },
+    { what: 'Refrigerants', records: ofSite(records.refrigerants) },
+    { what: 'Flare gas', records: ofSite(records.flare) },
+    { what: 'Water', records: ofSite(records.water) },
+    { what: 'Waste', records: ofSite(records.waste) },
+    { what: 'Payouts of pools', records: ofSite(records.payouts) },
+    { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
+    {
+      what: 'Hourly data of grids',
+      records: records.grid.map(({ file }) => ({ site: undefined, file })),
+    },
+  ];
+}
+
+function kindFindings({ what, records }: Kind): Finding[] {
+  const sites = [...new Set(records.map(({ site }) => site))].sort(bySite);
+  return sites.flatMap((site) => {
+    const own = records.filter((one) => one.site === site);
+    const files = [...new Set(own.map(({ file }) => file))].sort();
+    const [file] = files;
+    if (file === undefined) return [];
+    const of = site === undefined ? '' : ` of ${site}`;
+    const rows = own.length === 1 ? '1 record' : `${String(own.length)} records`;
+    const message = `${what}${of} (${rows} of ${listedFiles(files)}): read, and not part of any figure yet; state it where a template asks for it.`;
+    return [finding('WS-NOT-COUNTED', 'completeness', message, { file })];
+  });
+}
+
+function bySite(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function listedFiles(files: readonly string[]): string {
+  const [first = '', ...others] = files;
+  if (others.length === 0) return first;
+  return `${first} and ${others.length === 1 ? '1 other file' : `${String(others.length)} other files`}`;
+}
+
+const WAYS: Readonly<Record<Exclude<Direction, 'import'>, string>> = {
+  export: 'export',
+  generation: 'generation',
+  net: 'net readings, in which import and export cannot be told apart,',
+};
+
+/** A meter beside the accounting, or readings of another direction than the energy that was bought. */
+function meterFindings(meter: Meter, records: Records): Finding[] {
+  const series = records.readings.filter((one) => one.meter === meter.id);
+  const hasBills = records.bills.some((bill) => bill.meter === meter.id);
+  const at = { entry: `meters.${meter.id}` };
+  if (!isCounted(meter)) {
+    if (series.length === 0 && !hasBills) return [];
+    const message = `Meter ${meter.id} of ${meter.site} measures ${meter.measures}: its records are read, and not part of any figure yet.`;
+    return [finding('WS-NOT-COUNTED', 'completeness', message, at)];
+  }
+  const directions = new Set(series.map(({ direction }) => direction));
+  return [...directions].sort().flatMap((direction) => {
+    if (direction === 'import') return [];
+    const message = `Meter ${meter.id} of ${meter.site} has ${WAYS[direction]} beside what was bought: it is read, and not part of any figure yet.`;
+    return [finding('WS-NOT-COUNTED', 'completeness', message, at)];
+  });
+}
