@@ -13,8 +13,10 @@ import { refusedFile } from '../input-file.ts';
 import { rowNotes, type RowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';
+import { numberReader } from '../table/number.ts';
 import { readTable, type Table } from '../table/table.ts';
 import { quoted } from '../wording.ts';
+import { noteEfficiency } from './efficiency.ts';
 
 const SIGNS: readonly HeaderSign[] = [
   { what: 'model', spelled: /model|machine|miner|device/i },
@@ -45,8 +47,9 @@ export function extract(
   const notes = rowNotes(file.path);
   const layout = fleetLayout(input, context, file.path);
   if (!('clock' in layout)) return refusedFile(...layout);
-  const { model, count, rate, power, from, to } = input.map;
-  const wanted = [model, count, rate.column, power.column, from, ...(to === undefined ? [] : [to])];
+  const { model, count, rate, power, efficiency, from, to } = input.map;
+  const optional = [efficiency, to].filter((column) => column !== undefined);
+  const wanted = [model, count, rate.column, power.column, from, ...optional];
   const table = readTable(file, input.csv, wanted, notes);
   if (table.refused) return refusedFile(...notes.findings(), table.refused);
   const records = table.value.rows.flatMap((row) => unitOf(row, table.value, layout, file, notes));
@@ -93,13 +96,17 @@ function unitOf(
   const power = number(map.power.column);
   const service = serviceOf(row, table, layout, notes);
   if (count === undefined || !rate || !power || !service) return [];
+  const rated = { hashrateThs: rate.mul(layout.ths), powerW: power.mul(layout.watts) };
+  if (map.efficiency !== undefined) {
+    const at = { line, column: map.efficiency };
+    noteEfficiency(table.cell(row, at.column), numberReader(layout.input.csv), rated, at, notes);
+  }
   return [
     {
       site,
       model: table.cell(row, map.model),
       count,
-      hashrateThs: rate.mul(layout.ths),
-      powerW: power.mul(layout.watts),
+      ...rated,
       ...service,
       evidence: { file: path, sha256, at: table.place({ line, column: map.count }) },
     },
