@@ -6,6 +6,7 @@ import { checkCommand } from './check-command.ts';
 import { EXIT, type ExitStatus } from './exit.ts';
 import { explainCommand } from './explain-command.ts';
 import { factorsCommand } from './factors-command.ts';
+import { importCommand } from './import-command.ts';
 import { initCommand } from './init-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand } from './metrics-command.ts';
@@ -42,6 +43,7 @@ function program(terminal: Terminal): Command {
   const commands = [
     initCommand(terminal, done),
     inspectCommand(terminal, done),
+    importCommand(terminal, done),
     checkCommand(terminal, done),
     reportCommand(terminal, done),
     explainCommand(terminal, done),

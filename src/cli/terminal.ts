@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Severity } from '../model/finding.ts';
+import { type Asking, askingOn } from './asking.ts';
 
 /** Where a command writes: results to `out`, progress and errors to `err`. */
 export interface Terminal {
@@ -9,17 +10,20 @@ export interface Terminal {
   readonly hasColour: boolean;
   /** Progress lines appear only where a person watches. */
   readonly isWatched: boolean;
+  /** Begins to ask, where a person sits at the terminal; absent elsewhere. */
+  readonly asking?: () => Asking;
 }
 
 /** The terminal of this process. Colour only on a terminal, and never with NO_COLOR. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
     width: Math.min(100, Math.max(40, stdout.isTTY ? stdout.columns : 80)),
     hasColour: stdout.isTTY && (env['NO_COLOR'] ?? '') === '',
     isWatched: stderr.isTTY || env['HASHPRINT_PROGRESS'] === '1',
+    ...(stdin.isTTY && stdout.isTTY && { asking: () => askingOn(stdin, stdout) }),
   };
 }
 

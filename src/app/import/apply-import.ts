@@ -47,7 +47,8 @@ export interface ApplyOptions {
 
 /**
  * Reads the file by the proposal that the answers complete, and, unless a finding is critical, adds the entry to
- * `workspace.yaml` and the file to the workspace: both or neither. Throws an AppError where a file stands in the way.
+ * `workspace.yaml` and the file to the workspace: both or neither. Throws an AppError where a file stands in the way, or an
+ * answer fits nothing.
  */
 export async function applyImport(
   path: string,
@@ -59,6 +60,7 @@ export async function applyImport(
   const proposal = proposalFor(subject, path, answers);
   const { findings, entry } = proposal;
   if (!subject.workspace || hasCritical(findings)) return unread(proposal, 'refused');
+  refuseUnused(proposal);
   if (entry === null || isOpen(proposal, options)) return unread(proposal, 'open');
   const placement = await placementOf(path, subject, proposal.folder, entry);
   const change = changed(subject, proposal, placement);
@@ -69,6 +71,14 @@ export async function applyImport(
   if (hasCritical(all)) return { ...done, outcome: 'refused' };
   if (options.isDryRun === true) return { ...done, outcome: 'tried' };
   return { ...done, outcome: 'written', written: await write(subject, placement, change.text) };
+}
+
+/** An answer to nothing that was asked is a slip: a misspelt role, or what another kind of file asks for. */
+function refuseUnused({ unused, kind }: ImportProposal): void {
+  if (unused.length === 0) return;
+  const what = unused.join(', ');
+  const message = `the answer ${what} fits nothing that ${kind ?? 'the file'} asks for; leave it out or correct its name`;
+  throw new AppError('usage', message, { what });
 }
 
 function isOpen({ questions, open }: ImportProposal, { isLikelyAccepted }: ApplyOptions): boolean {

@@ -106,10 +106,10 @@ export function coverage(candidates: readonly Candidates[]): number {
 
 /** Why a column was taken for a role. */
 export function whyColumn({ fit, role }: Candidates, { header }: Column, line: number): string {
-  if (fit === 'only')
-    return `it is the only column left in line ${String(line)} that holds numbers`;
+  const holding = shapeText(role.holds);
+  if (fit === 'only') return `the only column left that holds ${holding}`;
   if (fit === 'maybe') return `the header ${quoted(header)} in line ${String(line)} may mean it`;
-  return `line ${String(line)} names it; its cells are ${shapeText(role.holds)}`;
+  return `named so in line ${String(line)}, holds ${holding}`;
 }
 
 function shapeText(shape: Holds): string {

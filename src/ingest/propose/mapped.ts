@@ -1,6 +1,7 @@
 import type { InputFile } from '../input-file.ts';
 import { kindCandidates, rankedKinds, settleKind } from './choose-kind.ts';
 import type { Job, ProposeContext } from './job.ts';
+import type { KindSpec } from './kind-spec.ts';
 import { settleBelongings } from './settle-belongings.ts';
 import { settleColumns } from './settle-columns.ts';
 import { settleDates } from './settle-dates.ts';
@@ -32,7 +33,7 @@ export function settleMapping(
 ): Mapped {
   const spec = settleKind(desk, rankedKinds(file, table), table);
   if (!spec) return NOTHING;
-  const said = saidColumns(desk);
+  const said = saidColumns(desk, spec);
   const job: Job = {
     file,
     context,
@@ -61,11 +62,12 @@ export function settleMapping(
   };
 }
 
-const COLUMN = 'column.';
-
-function saidColumns(desk: Settling): ReadonlyMap<string, string> {
+function saidColumns(desk: Settling, { roles }: KindSpec): ReadonlyMap<string, string> {
   return new Map(
-    desk.answersTo(COLUMN).map((id) => [id.slice(COLUMN.length), desk.answer(id) ?? '']),
+    roles.flatMap(({ key }) => {
+      const said = desk.answer(`column.${key}`);
+      return said === undefined ? [] : [[key, said] as const];
+    }),
   );
 }
 

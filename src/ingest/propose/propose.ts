@@ -144,14 +144,14 @@ function settleDelimiter(text: string, desk: Settling): Delimiter | undefined {
   const [best, ...others] = fitting;
   if (best === undefined && desk.answer('delimiter') === undefined) return undefined;
   const options = DELIMITERS.map((value) => ({ value, why: DELIMITER_NAMES[value] }));
-  const offer = { id: 'delimiter', what: 'cells are divided by', options };
+  const offer = { id: 'delimiter', what: 'divides cells', options };
   const value = desk.settle(
     best === undefined
       ? { ...offer, why: 'What divides the cells of a line?' }
       : {
           ...offer,
           value: best,
-          why: `${DELIMITER_NAMES[best]} divides most lines into the same number of cells`,
+          why: `${DELIMITER_NAMES[best]} divides most lines alike`,
           isLikely: others.some((other) => tableIn(text, other) !== undefined),
         },
   );

@@ -80,7 +80,9 @@ function hasKnownTexts(role: Role, { texts }: Column, context: ProposeContext): 
 function settleMeaning(job: Job, role: Role, column: Column): void {
   const { map, desk, table } = job;
   if (role.measures || role.units) {
-    const unit = desk.settle(unitOffer(role, column, table));
+    const main = job.spec.roles.find(({ isNeeded, measures }) => isNeeded && measures);
+    const alias = role === main ? { alias: 'unit' } : {};
+    const unit = desk.settle({ ...unitOffer(role, column, table), ...alias });
     if (unit !== undefined) map.set(role.key, { column: column.header, unit });
   } else if (role.texts) {
     settleTexts(job, role, role.texts, column);
@@ -115,7 +117,7 @@ function settleTexts(job: Job, role: Role, { as, list, meanings }: TextMeanings,
     const meant = meaningOf(text, known);
     const value = desk.settle({
       id: `${role.key}.${text}`,
-      what: `${quoted(text)} as ${role.what}`,
+      what: `${quoted(text)} means`,
       options: known.map(({ value: one, why }) => ({ value: one, why })),
       ...(meant
         ? { value: meant.meaning.value, why: meant.meaning.why, isLikely: meant.isLikely }

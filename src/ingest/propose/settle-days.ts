@@ -46,7 +46,7 @@ function settleEndDate(job: Job, start: Column, end: Column, parse: DatePattern[
     const last = (first?.endDay ?? 0) - (value === 'inclusive' ? 0 : 1);
     return { value, why: `the first row then ends with ${dayText(last)}, that day included` };
   });
-  const offer = { id: 'end-date', what: 'last day', options };
+  const offer = { id: 'end-date', what: 'the last day is', options };
   const next = known === 'inclusive' ? 'on the day after' : 'on the day on which';
   const value = job.desk.settle(
     known === undefined

@@ -5,6 +5,8 @@ import type { Answers, Option, Question, Settled } from './proposal.ts';
 export interface Offer {
   readonly id: string;
   readonly what: string;
+  /** Another id under which an answer may stand. */
+  readonly alias?: string;
   /** Absent: nothing is proposed, and the part is asked for. */
   readonly value?: string;
   /** The reason for the value; the text of the question where there is none. */
@@ -23,8 +25,6 @@ export interface Settling {
   settle(offer: Offer): string | undefined;
   /** What a person answered, where the part may also be left alone. */
   answer(id: string): string | undefined;
-  /** Every answer whose id begins so. */
-  answersTo(prefix: string): readonly string[];
   readonly settled: readonly Settled[];
   readonly questions: readonly Question[];
   unused(): readonly string[];
@@ -43,20 +43,14 @@ export function settling(answers: Answers): Settling {
     settled,
     questions,
     answer,
-    answersTo: (prefix) => Object.keys(answers).filter((id) => id.startsWith(prefix)),
     unused: () => Object.keys(answers).filter((id) => !used.has(id)),
     settle(offer) {
       const { id, what, options = [] } = offer;
-      const said = answer(id);
-      if (said !== undefined && isAllowed(said, offer)) {
-        const why = options.find(({ value }) => value === said)?.why ?? 'as answered';
-        settled.push({ id, what, value: said, why, confidence: 'given', options });
-        return said;
-      }
-      if (said === undefined && offer.value !== undefined) {
-        const confidence = offer.isLikely === true ? 'likely' : 'certain';
-        settled.push({ id, what, value: offer.value, why: offer.why, confidence, options });
-        return offer.value;
+      const said = answer(id) ?? (offer.alias === undefined ? undefined : answer(offer.alias));
+      const part = partOf(said, offer);
+      if (part) {
+        settled.push({ id, what, options, ...part });
+        return part.value;
       }
       const text = said === undefined ? offer.why : refusalText(said, offer);
       questions.push({ id, what, text, options, isOpen: offer.isOpen === true });
@@ -65,7 +59,25 @@ export function settling(answers: Answers): Settling {
   };
 }
 
-function isAllowed(said: string, { options = [], isOpen, accepts }: Offer): boolean {
+/** What was said, where that is an answer; what is proposed, where nothing was said. */
+function partOf(
+  said: string | undefined,
+  { value, why, isLikely, options = [], ...offer }: Offer,
+): Pick<Settled, 'value' | 'why' | 'confidence'> | undefined {
+  if (said !== undefined) {
+    if (!isAllowed(said, options, offer)) return undefined;
+    const known = options.find((option) => option.value === said);
+    return { value: said, why: known?.why ?? 'as answered', confidence: 'given' };
+  }
+  if (value === undefined) return undefined;
+  return { value, why, confidence: isLikely === true ? 'likely' : 'certain' };
+}
+
+function isAllowed(
+  said: string,
+  options: readonly Option[],
+  { isOpen, accepts }: Pick<Offer, 'isOpen' | 'accepts'>,
+): boolean {
   if (options.some(({ value }) => value === said)) return true;
   return isOpen === true && (accepts === undefined || accepts(said));
 }

@@ -18,7 +18,7 @@ const INVOICE: Role = {
 };
 const REPLACES: Role = {
   key: 'replaces',
-  what: 'invoice that is corrected',
+  what: 'corrected invoice',
   isNeeded: false,
   holds: 'text',
   named: anyWord('corrects|replaces|original invoice|corrected invoice|remplace|ersätter|ersetzt'),

@@ -68,7 +68,7 @@ const READ_TYPES: TextMeanings = {
 /** Whether a value was read or estimated. */
 export const READ_TYPE_ROLE: Role = {
   key: 'read_type',
-  what: 'read or estimated',
+  what: 'actual or estimated',
   isNeeded: false,
   holds: 'text',
   named: anyWord(
