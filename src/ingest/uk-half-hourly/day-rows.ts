@@ -10,7 +10,7 @@ import type { RowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
 import type { Table } from '../table/table.ts';
 import { counted, quoted } from '../wording.ts';
-import { DAY_FORMS, readDay } from './day.ts';
+import { DAY_FORMS, heldDay, readDay } from './day.ts';
 import { type DayLayout, SLOTS } from './layouts.ts';
 
 const HALF_HOUR = 1800;
@@ -75,7 +75,7 @@ function dayRow(row: Row, reading: DayReading, { cellOf, qualityOf }: Readers): 
 function startOf(row: Row, { table, layout, clock, notes }: DayReading): number | undefined {
   const at = { line: row.line, column: layout.date };
   const text = table.cell(row, layout.date);
-  const day = readDay(text);
+  const day = table.isDate(row, layout.date) ? heldDay(text) : readDay(text);
   if (day === undefined) {
     const what = `${quoted(text)} is not a day of the forms ${DAY_FORMS.join(', ')}. The row was set aside; correct it.`;
     notes.row('IN-DATE', 'critical', at, what);

@@ -1,4 +1,5 @@
 import { DAY } from '../clock/calendar.ts';
+import { isoStamp } from '../clock/date-cells.ts';
 import { datePattern } from '../clock/date-pattern.ts';
 
 /** Forms of a day that suppliers write. The day precedes the month in each that is written in digits. */
@@ -8,6 +9,12 @@ const PARSERS = DAY_FORMS.map((form) => {
   const pattern = datePattern(form);
   return 'parse' in pattern ? pattern.parse : () => undefined;
 });
+
+/** The number of the day that a workbook holds as a date; undefined where it holds a time within it. */
+export function heldDay(text: string): number | undefined {
+  const wall = isoStamp(text)?.wall;
+  return wall === undefined || wall % DAY !== 0 ? undefined : wall / DAY;
+}
 
 /** The number of the day that a cell names; undefined where it names none, or a time within it. */
 export function readDay(text: string): number | undefined {

@@ -1,9 +1,9 @@
-import { finding } from '../../model/finding.ts';
+import { type Finding, finding } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
 import { firstRowOf } from '../table/cells.ts';
 import { findHeader, headerKey } from '../table/header.ts';
 import { numberReader } from '../table/number.ts';
-import { delimitedText } from '../table/table.ts';
+import { delimitedText, namesColumns } from '../table/table.ts';
 import { quoted } from '../wording.ts';
 import { readDay } from './day.ts';
 import { READING_COLUMNS } from './reading-rows.ts';
@@ -72,16 +72,22 @@ function tellingColumns({ meter, date, slots, stated }: DayLayout): readonly str
 
 /** The layout whose columns the file names, or `readings` for one reading a row; or why none can be read. */
 export function layoutOf(file: InputFile): Outcome<DayLayout | 'readings'> {
-  const delimited = delimitedText(file, undefined);
-  if (delimited.refused) return delimited;
-  const { text, delimiter } = delimited.value;
-  const names = (columns: readonly string[]) =>
-    !findHeader(text, delimiter, columns, file.path).refused;
+  const names = namesIn(file);
+  if (typeof names !== 'function') return { refused: names };
   const layout = DAY_LAYOUTS.find((one) => names(tellingColumns(one)));
   if (layout) return { value: layout };
   if (names(Object.values(READING_COLUMNS))) return { value: 'readings' };
   const line = bareDayLine(file);
   return { refused: line === undefined ? noLayout(file.path) : noHeader(file.path, line) };
+}
+
+/** Whether a line of the file names columns; the text is decoded once for all of them. */
+function namesIn(file: InputFile): ((columns: readonly string[]) => boolean) | Finding {
+  if (file.sheets) return (columns) => namesColumns(file, columns);
+  const delimited = delimitedText(file, undefined);
+  if (delimited.refused) return delimited.refused;
+  const { text, delimiter } = delimited.value;
+  return (columns) => !findHeader(text, delimiter, columns, file.path).refused;
 }
 
 /** The first filled line where it is a date followed by 48 values and nothing else; undefined elsewhere. */

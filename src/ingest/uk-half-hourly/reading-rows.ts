@@ -1,4 +1,5 @@
 import { conversionFactor } from '../../units/unit.ts';
+import { stampText } from '../clock/date-cells.ts';
 import { datePattern } from '../clock/date-pattern.ts';
 import { stampReader } from '../clock/stamps.ts';
 import type { ZoneClock } from '../clock/zone-clock.ts';
@@ -56,7 +57,7 @@ function stampsIn(file: InputFile): MeterStamp[] {
   if (table.refused || !('parse' in pattern)) return [];
   const { value } = table;
   return value.rows.flatMap((row) => {
-    const stamp = pattern.parse(value.cell(row, time));
+    const stamp = pattern.parse(stampText(value, row, [time], pattern));
     return stamp ? [{ meter: bare(value.cell(row, meter)), wall: stamp.wall }] : [];
   });
 }
