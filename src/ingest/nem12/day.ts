@@ -2,7 +2,7 @@ import type { Rational } from '../../units/rational.ts';
 import { DAY, dayNumber, daysInMonth } from '../clock/calendar.ts';
 import type { Instant } from '../../model/time.ts';
 import type { RowNotes } from '../row-notes.ts';
-import { numberReader } from '../table/number.ts';
+import { type Numeric, numberReader } from '../table/number.ts';
 import { counted, quoted } from '../wording.ts';
 import type { Channel } from './channel.ts';
 import { type DayRecord, type NemRecord, NOTHING_READ } from './records.ts';
@@ -38,13 +38,23 @@ const FLAGS: Readonly<Record<string, Flag>> = {
 };
 const QUALITY = /^([ASFEN])(\d\d)?$/i;
 const FORWARD_ESTIMATE = '64';
-const read = numberReader(undefined);
+const readAny = numberReader(undefined);
+/** Texts whose numbers are kept, so that the values of a file share theirs. */
+const KNOWN = 65_536;
+
+/** Reads a value. */
+export type ValueReader = (text: string) => Numeric;
 
 /** The intervals of a 300 record; undefined where a finding says why the file is refused. */
-export function dayOf(record: DayRecord, { minutes }: Channel, notes: RowNotes): Day | undefined {
+export function dayOf(
+  record: DayRecord,
+  { minutes }: Channel,
+  read: ValueReader,
+  notes: RowNotes,
+): Day | undefined {
   const { line, fields } = record;
   const length = 1440 / minutes;
-  const intervals = intervalsOf(record, minutes, notes);
+  const intervals = intervalsOf(record, minutes, read, notes);
   if ('what' in intervals) {
     const what = `${intervals.what} ${NOTHING_READ}`;
     notes.row('IN-STRUCTURE', 'critical', { line: intervals.line }, what);
@@ -56,6 +66,7 @@ export function dayOf(record: DayRecord, { minutes }: Channel, notes: RowNotes):
 function intervalsOf(
   record: DayRecord,
   minutes: number,
+  read: ValueReader,
   notes: RowNotes,
 ): readonly DayInterval[] | Fault {
   const { line, fields } = record;
@@ -63,7 +74,7 @@ function intervalsOf(
   const length = 1440 / minutes;
   const midnight = midnightOf(date);
   if (midnight === undefined) return { what: `${quoted(date)} is no date of a day.`, line };
-  const values = valuesOf(fields, length);
+  const values = valuesOf(fields, length, read);
   if (typeof values === 'string') return { what: values, line };
   const flags = flagsOf(record, length, notes);
   if ('what' in flags) return flags;
@@ -81,10 +92,21 @@ function midnightOf(text: string): Instant | undefined {
   return isDate ? dayNumber(year, month, day) * DAY - AEST : undefined;
 }
 
+/** A reader of values in which equal texts give one and the same number. */
+export function valueReader(): ValueReader {
+  const known = new Map<string, Numeric>();
+  return (text) => {
+    const found = known.get(text) ?? readAny(text);
+    if (known.size < KNOWN) known.set(text, found);
+    return found;
+  };
+}
+
 /** The values of a day, or what does not fit. A row padded with commas ends where its last field stands. */
 function valuesOf(
   fields: readonly string[],
   length: number,
+  read: ValueReader,
 ): readonly (Rational | undefined)[] | string {
   const cells = fields.slice(2, 2 + length);
   const expected = `its channel declares ${counted(length, 'value')} a day`;

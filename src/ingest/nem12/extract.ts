@@ -6,7 +6,7 @@ import type { ExtractedSeries } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { decodedText } from '../table/text.ts';
 import { type Channel, channelOf } from './channel.ts';
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayOf, valueReader } from './day.ts';
 import { type MeterOfChannel, meterOfChannel, nameOf, unshared } from './meter-of-channel.ts';
 import { type NemFile, type NemRecord, nemFile, recordsOf } from './records.ts';
 import { type DaysOfMeter, seriesOfDays } from './series.ts';
@@ -74,10 +74,11 @@ interface DaysOfChannel {
 
 /** The days of the channels of energy; undefined where one of them does not fit its channel. */
 function daysOf({ channels }: NemFile, notes: RowNotes): DaysOfChannel[] | undefined {
+  const read = valueReader();
   const all = channels.flatMap((record) => {
     const channel = channelOf(record, notes);
     if (!channel) return [];
-    const days = channel.days.flatMap((row) => dayOf(row, channel, notes) ?? []);
+    const days = channel.days.flatMap((row) => dayOf(row, channel, read, notes) ?? []);
     return [{ channel, days }];
   });
   const isWhole = all.every(({ channel, days }) => days.length === channel.days.length);

@@ -51,7 +51,7 @@ export function seriesOfDays(
   for (const parts of byKey(all, keyOf).values()) {
     const [first] = parts;
     if (!first) continue;
-    const unique = uniqueRows(parts.flatMap(claimsOf), isSame);
+    const unique = withoutRepeated(parts);
     noteGivenWay(unique, first.meter, notes);
     noteFlags(unique.kept, first.meter, notes);
     const forecasts = unique.kept.filter(({ flag }) => flag === 'forecast');
@@ -64,14 +64,36 @@ export function seriesOfDays(
   return { records, rejected, duplicate };
 }
 
+/** Days in order of time share no interval, so that a file of years need not be grouped by it. */
+function withoutRepeated(parts: readonly DaysOfMeter[]): Unique<Claimed> {
+  const claims = parts.flatMap(claimsOf);
+  const isAscending = claims.every(
+    ({ start }, i) => i === 0 || start > (claims[i - 1]?.start ?? 0),
+  );
+  if (!isAscending) return uniqueRows(claims, isSame);
+  return { kept: claims, duplicates: [], superseded: [], conflicts: [] };
+}
+
 function claimsOf({ channel, days }: DaysOfMeter): Claimed[] {
+  const inJoules = once((value: Rational) => value.mul(channel.joules));
   return days.flatMap(({ line, intervals, revision }) =>
-    intervals.map(({ start, end, value, flag }) => {
-      const joules = flag === 'missing' ? undefined : value?.mul(channel.joules);
-      const claim = { start, end, line, joules, flag };
-      return revision === undefined ? claim : { ...claim, revision };
+    intervals.map(({ start, end, value, flag }): Claimed => {
+      const joules = flag === 'missing' || !value ? undefined : inJoules(value);
+      return revision === undefined
+        ? { start, end, line, joules, flag }
+        : { start, end, line, joules, flag, revision };
     }),
   );
+}
+
+/** The function with each result kept: a file repeats its values, and equal texts share one number. */
+function once<T>(of: (value: Rational) => T): (value: Rational) => T {
+  const known = new Map<Rational, T>();
+  return (value) => {
+    const found = known.get(value) ?? of(value);
+    known.set(value, found);
+    return found;
+  };
 }
 
 function isSame(a: Claimed, b: Claimed): boolean {
@@ -90,10 +112,16 @@ function seriesOf(
 ): ExtractedSeries {
   const held = kept.filter(isValued);
   const inDispute = conflicts.flat().filter(isValued);
-  const scale = commonScale([...held, ...inDispute].map(({ joules }) => joules));
+  const values = new Set<Rational>();
+  for (const { joules } of held) values.add(joules);
+  for (const { joules } of inDispute) values.add(joules);
+  const scale = commonScale(values);
+  const energyOf = once((joules: Rational) => scaled(joules, scale));
   const readingOf = ({ start, end, joules, flag: quality, line, revision }: Valued) => {
-    const reading = { meter, start, end, energy: scaled(joules, scale), quality, line };
-    return revision === undefined ? reading : { ...reading, revision };
+    const energy = energyOf(joules);
+    return revision === undefined
+      ? { meter, start, end, energy, quality, line }
+      : { meter, start, end, energy, quality, line, revision };
   };
   return {
     meter,
@@ -108,26 +136,41 @@ function seriesOf(
   };
 }
 
-/** Names the days that hold a value flagged as estimated, as forecast or as missing, or a negative one. */
+/** Lines that hold a value flagged as estimated, as forecast or as missing, or a negative one. */
+function flaggedLines(kept: readonly Claimed[]) {
+  const lines = {
+    estimated: new Set<number>(),
+    forecast: new Set<number>(),
+    missing: new Set<number>(),
+    negative: new Set<number>(),
+  };
+  for (const { flag, joules, line } of kept) {
+    if (flag === 'estimated') lines.estimated.add(line);
+    if (flag === 'forecast') lines.forecast.add(line);
+    else if (!joules) lines.missing.add(line);
+    if (joules && joules.s < 0n) lines.negative.add(line);
+  }
+  return lines;
+}
+
 function noteFlags(kept: readonly Claimed[], meter: string, notes: RowNotes): void {
-  const linesOf = (which: (claim: Claimed) => boolean) =>
-    new Set(kept.filter(which).map(({ line }) => line));
-  for (const line of linesOf(({ flag }) => flag === 'estimated')) {
+  const { estimated, forecast, missing, negative } = flaggedLines(kept);
+  for (const line of estimated) {
     notes.tally('IN-ESTIMATED', 'quality', { line }, (n, lines) => {
       return `Reads of ${meter} are flagged as estimated or substituted in ${n} (${lines}).`;
     });
   }
-  for (const line of linesOf(({ flag }) => flag === 'forecast')) {
+  for (const line of forecast) {
     notes.tally('IN-QUALITY', 'quality', { line }, (n, lines) => {
       return `Values of ${meter} are forward estimates (method 64), forecasts and no reads, in ${n} (${lines}). They are not counted.`;
     });
   }
-  for (const line of linesOf(({ joules, flag }) => flag !== 'forecast' && joules === undefined)) {
+  for (const line of missing) {
     notes.tally('IN-NULL', 'completeness', { line }, (n, lines) => {
       return `Intervals of ${meter} have no value (blank, or the quality N) in ${n} (${lines}). They count as missing, not as zero.`;
     });
   }
-  for (const line of linesOf(({ joules }) => joules !== undefined && joules.s < 0n)) {
+  for (const line of negative) {
     notes.tally('IN-NEGATIVE', 'quality', { line }, (n, lines) => {
       return `Values of ${meter} are negative in ${n} (${lines}). They are kept, as a correction.`;
     });
