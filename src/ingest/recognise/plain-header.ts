@@ -4,6 +4,7 @@ import { canonicalUnit } from '../../units/unit.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
 import { firstRowOf } from '../table/cells.ts';
 import { headerKey } from '../table/header.ts';
+import { firstRows } from '../table/sheet-rows.ts';
 import { delimitedText } from '../table/table.ts';
 import { listed } from '../wording.ts';
 
@@ -33,11 +34,10 @@ const PRICE = /price|cost|tariff|charge|amount|\bper\b|\//;
 
 /** The header of the table; or what has to be said beside the file before it can be read. */
 export function plainHeader(file: InputFile): Outcome<PlainHeader> {
-  const delimited = delimitedText(file, undefined);
-  if (delimited.refused) return delimited;
+  const lines = linesOf(file);
+  if ('severity' in lines) return { refused: lines };
   let nearest: readonly string[] = [];
-  for (const line of delimited.value.text.split('\n', LINES)) {
-    const { cells, delimiter } = widest(line, delimited.value.delimiter);
+  for (const { cells, delimiter } of lines) {
     if (cells.length < 2) continue;
     const timed = timeIn(cells);
     if (timed) return withEnergy(cells, timed, delimiter, file.path);
@@ -48,10 +48,26 @@ export function plainHeader(file: InputFile): Outcome<PlainHeader> {
   return refusal('IN-NO-READINGS', message, file.path);
 }
 
-function widest(
-  line: string,
-  declared: string,
-): { cells: readonly string[]; delimiter: ',' | ';' | '\t' | '|' } {
+/** A line that may be a header, and what stands between its cells. */
+interface Line {
+  readonly cells: readonly string[];
+  readonly delimiter: ',' | ';' | '\t' | '|';
+}
+
+function linesOf(file: InputFile): readonly Line[] | Finding {
+  if (file.sheets) {
+    return firstRows(file, LINES).map(({ cells }) => ({
+      cells: cells.filter((text) => text.trim() !== ''),
+      delimiter: ',',
+    }));
+  }
+  const delimited = delimitedText(file, undefined);
+  if (delimited.refused) return delimited.refused;
+  const { text, delimiter } = delimited.value;
+  return text.split('\n', LINES).map((line) => widest(line, delimiter));
+}
+
+function widest(line: string, declared: string): Line {
   const delimiters = [...new Set([declared, ',', ';', '\t', '|'])].filter(isDelimiter);
   return delimiters
     .map((delimiter) => ({ delimiter, cells: firstRowOf(line, delimiter) ?? [] }))

@@ -7,6 +7,7 @@ import { zoneClock } from '../clock/zone-clock.ts';
 import type { InputFile } from '../input-file.ts';
 import type { ReadingsLayout } from '../readings-csv/layout.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
+import type { Row } from '../table/cells.ts';
 import { readTable, type Table } from '../table/table.ts';
 import { quoted } from '../wording.ts';
 import { type PlainHeader, plainHeader } from './plain-header.ts';
@@ -70,7 +71,7 @@ interface Form {
 
 function formOf(table: Table, column: string, file: string): Form | Finding {
   const [row] = table.rows;
-  const sample = row ? table.cell(row, column) : '';
+  const sample = row ? stampCell(table, row, column) : '';
   for (const date_format of FORMS) {
     const stamp = stampIn(date_format, sample);
     if (stamp) return { date_format, hasOffset: stamp.offset !== undefined, sample };
@@ -78,6 +79,12 @@ function formOf(table: Table, column: string, file: string): Form | Finding {
   const message = `The stamp ${quoted(sample)} in column ${quoted(column)} of ${file} is not in ISO 8601, and the order of day and month is never assumed. Map the column in workspace.yaml with its date_format.`;
   const line = row?.line ?? table.headerLine;
   return finding('IN-DATE', 'critical', message, { file, line, column });
+}
+
+/** The stamp of a row; a workbook holds a midnight as a day without time. */
+function stampCell(table: Table, row: Row, column: string): string {
+  const text = table.cell(row, column);
+  return table.isDate(row, column) && !text.includes(' ') ? `${text} 00:00:00` : text;
 }
 
 const compiled = new Map<string, (text: string) => Stamp | undefined>();
@@ -119,7 +126,7 @@ function lengthOf(
 ): number | Finding {
   const secondsOf = (stamp: Stamp | undefined) => stamp && stamp.wall - (stamp.offset ?? 0);
   const read = (column: string) =>
-    table.rows.map((row) => secondsOf(stampIn(form, table.cell(row, column))));
+    table.rows.map((row) => secondsOf(stampIn(form, stampCell(table, row, column))));
   const starts = read(time.column);
   const meters = table.rows.map((row) => (meter === undefined ? '' : table.cell(row, meter)));
   const lengths =
