@@ -20,6 +20,8 @@ export interface DatePattern {
   readonly write: (wall: WallTime) => string | undefined;
 }
 
+/** What spreadsheets make of an empty or broken date stands before: 1899, 1900, 1904. */
+const EARLIEST = 1970;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL_MONTHS =
   'january|february|march|april|may|june|july|august|september|october|november|december';
@@ -116,7 +118,8 @@ function dayOf(field: Field): number | undefined {
   const name = field('monthName');
   const month = name === undefined ? Number(field('month')) : monthOf(name);
   const day = Number(field('day') ?? 1);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < EARLIEST || month < 1 || month > 12) return undefined;
+  if (day < 1 || day > daysInMonth(year, month)) return undefined;
   return dayNumber(year, month, day);
 }
 

@@ -29,10 +29,19 @@ export function rowsOf(text: string, delimiter: string, firstLine: number): Row[
     return numbered(parse(text, options), firstLine);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { code, lines } = error;
-    const before = typeof lines === 'number' ? lines - 1 : 0;
-    return { broken: FAULTS[code] ?? 'the quoting is broken', line: firstLine + before };
+    return {
+      broken: FAULTS[error.code] ?? 'the quoting is broken',
+      line: firstLine + linesBefore(error, text),
+    };
   }
+}
+
+/** The parser tells the line of a fault; of a quote that is never closed, only that the text ended before it was. */
+function linesBefore({ code, lines }: CsvError, text: string): number {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    return text.slice(0, text.lastIndexOf('"')).split('\n').length - 1;
+  }
+  return typeof lines === 'number' ? lines - 1 : 0;
 }
 
 /** The first record of the text alone; undefined when it cannot be read. */

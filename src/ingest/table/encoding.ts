@@ -93,10 +93,10 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
   if (mark !== undefined && mark !== encoding) {
     return say(0, `which begins the byte order mark of ${mark}`);
   }
-  if (bytes.length % 2 === 1) return say(bytes.length - 1, 'half of a character, and the last one');
   if (!bytes.includes(0)) {
     return say(0, 'and no byte of the file is zero, as half of each comma and digit would be');
   }
+  if (bytes.length % 2 === 1) return say(bytes.length - 1, 'half of a character, and the last one');
   const text = iconv.decode(bytes, encoding, { stripBOM: true });
   const begins = mark === undefined ? 0 : 2;
   const lone = text.search(LONE);
