@@ -96,7 +96,7 @@ test('a quote that is never closed is refused with a line of the whole file', ()
   const inParts = readIn(text, 120, CHICAGO);
   expect(inParts.records).toEqual([]);
   expect(inParts.findings).toMatchObject([
-    { code: 'IN-STRUCTURE', severity: 'critical', at: { line: 25 } },
+    { code: 'IN-STRUCTURE', severity: 'critical', at: { line: 14 } },
   ]);
   expect(inParts.findings).toEqual(readIn(text, undefined, CHICAGO).findings);
 });

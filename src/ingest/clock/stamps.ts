@@ -145,10 +145,10 @@ function midnightsToRoll(
       const stamp = stamps[i];
       if (!stamp || stamp.isEndOfDay || stamp.wall % DAY !== 0) return;
       midnights.add(i);
-      for (const beside of [members[k - 1], members[k + 1]]) {
-        const other = beside === undefined ? undefined : stamps[beside]?.wall;
-        if (other !== undefined) votes += vote(stamp.wall - other, layout.seconds);
-      }
+      const beside = [members[k - 1], members[k + 1]].map((row) =>
+        row === undefined ? undefined : stamps[row]?.wall,
+      );
+      votes += midnightVote(stamp.wall, beside, layout.seconds);
     });
   }
   const isRolled = votes > 0 || (votes === 0 && layout.columns.length > 1);
@@ -166,10 +166,19 @@ export function noteRolled(line: number, { columns }: StampLayout, notes: RowNot
   );
 }
 
-/** One for "midnight belongs to the day before", minus one for "as written", by the distance to the row beside it. */
-export function vote(distance: number, seconds: number): number {
-  if (distance === seconds || distance === -seconds) return -1;
-  return distance === seconds - DAY || distance === -seconds - DAY ? 1 : 0;
+/**
+ * What the rows beside a midnight say: minus one for each that stands one interval away as written, one where all of
+ * them stand so when it is read as the midnight after its day. One such row among others is chance.
+ */
+export function midnightVote(
+  wall: number,
+  beside: readonly (number | undefined)[],
+  seconds: number,
+): number {
+  const distances = beside.flatMap((other) => (other === undefined ? [] : [wall - other]));
+  const written = distances.filter((d) => d === seconds || d === -seconds).length;
+  const isRolled = distances.every((d) => d === seconds - DAY || d === -seconds - DAY);
+  return distances.length > 0 && isRolled ? 1 : -written;
 }
 
 /** Notes a row whose local time does not exist or occurs twice. */

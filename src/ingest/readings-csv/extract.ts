@@ -1,6 +1,6 @@
 import type { ReadingsInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { Direction, Listed, Reading, ReadingSeries } from '../../model/records.ts';
+import type { Direction, Listed, ReadingSeries } from '../../model/records.ts';
 import { byKey } from '../by-key.ts';
 import { stampOf } from '../clock/stamps.ts';
 import { noteNegative, noteNull } from '../columns.ts';
@@ -20,14 +20,10 @@ import { heldSeries } from './held-series.ts';
 import { type ReadingsLayout, readingsLayout, wantedColumns } from './layout.ts';
 import { type RawRow, rawRows } from './raw-rows.ts';
 import { ReadingColumns } from './reading-columns.ts';
+import type { RevisedReading } from './revised-reading.ts';
 import { RowColumns } from './row-columns.ts';
 import { noteSpacing } from './spacing.ts';
 import { type TimedColumns, timedColumns } from './timed-columns.ts';
-
-/** A reading that remembers its revision, so that files can be joined. */
-export interface RevisedReading extends Reading {
-  readonly revision?: number;
-}
 
 /** The readings of one meter out of one file, with what a join of files needs besides. */
 export interface ExtractedSeries extends ReadingSeries {

@@ -4,7 +4,8 @@ import { byKey } from '../by-key.ts';
 import { uniqueRows } from '../duplicates.ts';
 import { type Extraction, sumRows } from '../input-file.ts';
 import { counted, grouped } from '../wording.ts';
-import type { ExtractedSeries, RevisedReading } from './extract.ts';
+import type { ExtractedSeries } from './extract.ts';
+import type { RevisedReading } from './revised-reading.ts';
 
 /** Conflicts between files that are named one by one. */
 const CAP = 20;

@@ -1,5 +1,5 @@
 import type { Listed, Quality } from '../../model/records.ts';
-import type { RevisedReading } from './extract.ts';
+import type { RevisedReading } from './revised-reading.ts';
 
 /** Where the parts of a reading stand. */
 export interface ReadingSource {

@@ -1,6 +1,6 @@
 import { DAY } from '../clock/calendar.ts';
 import { settleColumns, SKIPPED } from '../clock/settle-columns.ts';
-import { noteRolled, noteUnsettled, type StampReader, vote } from '../clock/stamps.ts';
+import { midnightVote, noteRolled, noteUnsettled, type StampReader } from '../clock/stamps.ts';
 import type { RowNotes } from '../row-notes.ts';
 import type { RowColumns } from './row-columns.ts';
 
@@ -62,7 +62,7 @@ function rollMidnights(all: readonly RowColumns[], { layout }: StampReader, note
   if (layout.label !== 'end') return;
   const midnights = all.map((rows) => ({ rows, places: [...midnightsOf(rows)] }));
   const votes = midnights
-    .flatMap(({ rows, places }) => places.map((i) => votesAt(rows, i, layout.seconds)))
+    .flatMap(({ rows, places }) => places.map((i) => voteAt(rows, i, layout.seconds)))
     .reduce((sum, one) => sum + one, 0);
   if (votes < 0 || (votes === 0 && layout.columns.length < 2)) return;
   for (const { rows, places } of midnights) {
@@ -79,8 +79,7 @@ function* midnightsOf(rows: RowColumns): Generator<number> {
   }
 }
 
-function votesAt(rows: RowColumns, i: number, seconds: number): number {
-  const wall = rows.walls[i] ?? 0;
-  const beside = [i - 1, i + 1].filter((k) => k >= 0 && k < rows.length);
-  return beside.reduce((sum, k) => sum + vote(wall - (rows.walls[k] ?? 0), seconds), 0);
+function voteAt(rows: RowColumns, i: number, seconds: number): number {
+  const wallAt = (k: number) => (k >= 0 && k < rows.length ? rows.walls[k] : undefined);
+  return midnightVote(wallAt(i) ?? 0, [wallAt(i - 1), wallAt(i + 1)], seconds);
 }
