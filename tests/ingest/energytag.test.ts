@@ -172,7 +172,7 @@ test('ids of one issuance must not overlap, in one file or two; those of two iss
 });
 
 test('without site and contract nothing is read, and both keys are named', () => {
-  const { site: _, contract: __, ...bare } = INPUT;
+  const bare = { kind: 'profile', profile: INPUT.profile, files: '*.csv' } as const;
   const { findings } = bundles.extract(given(lines(COLUMNS, row({}))), bare, CONTEXT);
   expect(codes(findings)).toEqual(['WS-KEY-NEEDED critical -', 'WS-KEY-NEEDED critical -']);
 });

@@ -315,3 +315,64 @@ test('each kind is told by its header', () => {
     expect(one(given('a,b\n1,2\n')).confidence).toBe(0);
   }
 });
+
+const QUALITY = {
+  quantity: { column: 'Qty', unit: 't' },
+  moisture: { column: 'Water', unit: 'percent' },
+  heating_value: { column: 'Heat', unit: 'gj/T', basis: 'LHV' },
+} as const;
+
+function analysed(rows: readonly string[], map: Partial<FuelsInput['map']> = {}) {
+  const input = { ...FUELS, map: { ...FUELS.map, ...QUALITY, ...map } };
+  return extract(given(lines(`${HEAD},Water,Heat`, ...rows)), input, CONTEXT);
+}
+
+test('moisture and heating value are kept with the fuel, and it is said that no figure uses them', () => {
+  const { records, findings } = analysed(['2025-03-01,2025-03-31,Diesel,7,,35.5,9.8']);
+  const [one] = records;
+  expect(one?.moisture && decimalText(one.moisture)).toBe('0.355');
+  expect(one?.heatingValue).toMatchObject({ unit: 'GJ/t', basis: 'LHV' });
+  expect(one?.heatingValue && decimalText(one.heatingValue.value)).toBe('9.8');
+  expect(codes(findings)).toEqual(['IN-NOT-COUNTED info -', 'IN-NOT-COUNTED info -']);
+  expect(findings.map(({ at }) => at.column)).toEqual(['Water', 'Heat']);
+});
+
+test('moisture and heating value that are not stated are absent, and nothing is said', () => {
+  const { records, findings } = analysed(['2025-03-01,2025-03-31,Diesel,7,,,n/a']);
+  expect(findings).toEqual([]);
+  expect(records).toHaveLength(1);
+  expect(records[0]).not.toHaveProperty('moisture');
+  expect(records[0]).not.toHaveProperty('heatingValue');
+});
+
+test.each([
+  ['moisture above the whole', '101,9', 'IN-NUMBER critical 2'],
+  ['a heating value of zero', '10,0', 'IN-NUMBER critical 2'],
+  ['a heating value that is no number', '10,high', 'IN-NUMBER critical 2'],
+])('%s sets the row aside', (_, cells, code) => {
+  const { records, findings } = analysed([`2025-03-01,2025-03-31,Diesel,7,,${cells}`]);
+  expect(records).toEqual([]);
+  expect(codes(findings)).toEqual([code]);
+});
+
+test.each([
+  ['GJ/m3', 't'],
+  ['GJ', 't'],
+  ['kW/t', 't'],
+  ['GJ/t', 'MWh'],
+])('a heating value in %s for a quantity in %s is refused', (unit, quantity) => {
+  const { records, findings } = analysed(['2025-03-01,2025-03-31,Diesel,7,,1,1'], {
+    quantity: { column: 'Qty', unit: quantity },
+    heat_basis: 'HHV',
+    heating_value: { column: 'Heat', unit, basis: 'HHV' },
+  });
+  expect(records).toEqual([]);
+  expect(codes(findings)).toEqual(['IN-UNIT critical -']);
+});
+
+test('two rows that differ in moisture alone differ', () => {
+  const wet = analysed(['2025-03-01,2025-03-31,Diesel,7,,35,9.8']);
+  const dry = analysed(['2025-03-01,2025-03-31,Diesel,7,,12,9.8']);
+  expect(joinFuels([wet, dry]).records).toEqual([]);
+  expect(joinFuels([wet, wet]).records).toHaveLength(1);
+});

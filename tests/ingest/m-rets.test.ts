@@ -87,7 +87,7 @@ test('a quantity that the serials do not bear out is critical', () => {
 });
 
 test('without site and contract nothing is read, and both keys are named', () => {
-  const { site: _, contract: __, ...bare } = INPUT;
+  const bare = { kind: 'profile', profile: INPUT.profile, files: '*.csv' } as const;
   const { records, findings } = extract(given(lines(NAMES, LINE)), bare, CONTEXT);
   expect(records).toEqual([]);
   expect(findings.map(({ code, message }) => [code, /has no (\w+)/.exec(message)?.[1]])).toEqual([

@@ -120,7 +120,7 @@ test('a registry without statements rests on the ledger, which is said once for 
   );
   expect(codes(found)).toEqual(['IN-RETIREMENT info 2']);
   expect(found[0]?.message).toContain(
-    '2 lines of c.csv which are claimed as retired (lines 2 and 3)',
+    '2 lines of c.csv claimed as retired (lines 2 and 3) rest on the ledger alone',
   );
 });
 

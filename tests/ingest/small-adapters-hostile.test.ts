@@ -5,15 +5,28 @@ import { extract as curtailment } from '../../src/ingest/curtailment-csv/extract
 import { joinCurtailment } from '../../src/ingest/curtailment-csv/join.ts';
 import { extract as deliveries } from '../../src/ingest/deliveries-csv/extract.ts';
 import { joinDeliveries } from '../../src/ingest/deliveries-csv/join.ts';
+import { extract as flare } from '../../src/ingest/flare-csv/extract.ts';
+import { joinFlare } from '../../src/ingest/flare-csv/join.ts';
 import { extract as fuels } from '../../src/ingest/fuels-csv/extract.ts';
 import { joinFuels } from '../../src/ingest/fuels-csv/join.ts';
 import { extract as heat } from '../../src/ingest/heat-csv/extract.ts';
 import { joinHeat } from '../../src/ingest/heat-csv/join.ts';
 import type { Extraction, InputFile } from '../../src/ingest/input-file.ts';
+import { extract as refrigerants } from '../../src/ingest/refrigerants-csv/extract.ts';
+import { joinRefrigerants } from '../../src/ingest/refrigerants-csv/join.ts';
+import { extract as retirements } from '../../src/ingest/retirements-csv/extract.ts';
+import { joinRetirements } from '../../src/ingest/retirements-csv/join.ts';
 import { extract as shares } from '../../src/ingest/shares-csv/extract.ts';
 import { joinShares } from '../../src/ingest/shares-csv/join.ts';
+import { extract as supplierMix } from '../../src/ingest/supplier-mix-csv/extract.ts';
+import { joinSupplierMix } from '../../src/ingest/supplier-mix-csv/join.ts';
+import { extract as waste } from '../../src/ingest/waste-csv/extract.ts';
+import { joinWaste } from '../../src/ingest/waste-csv/join.ts';
+import { extract as water } from '../../src/ingest/water-csv/extract.ts';
+import { joinWater } from '../../src/ingest/water-csv/join.ts';
 import { CONTEXT, given } from './given.ts';
 import { COINS, CURTAILMENT, DELIVERIES, FUELS, HEAT, SHARES } from './small-adapters.ts';
+import { FLARE, REFRIGERANTS, RETIREMENTS, SUPPLIER_MIX, WASTE, WATER } from './source-adapters.ts';
 
 const READERS: readonly (readonly [string, (file: InputFile) => Extraction<unknown>])[] = [
   ['From,To,Fuel,Qty,Unit', (file) => joinFuels([fuels(file, FUELS, CONTEXT)])],
@@ -28,6 +41,15 @@ const READERS: readonly (readonly [string, (file: InputFile) => Extraction<unkno
     (file) => joinCurtailment([curtailment(file, CURTAILMENT)]),
   ],
   ['Time,Accepted,Difficulty', (file) => joinShares([shares(file, SHARES)])],
+  ['From,To,Kind,Volume,Source', (file) => joinWater([water(file, WATER, CONTEXT)])],
+  ['From,To,Waste,Route,Mass', (file) => joinWaste([waste(file, WASTE, CONTEXT)])],
+  [
+    'From,To,Gas,Deed,Mass,Unit',
+    (file) => joinRefrigerants([refrigerants(file, REFRIGERANTS, CONTEXT)]),
+  ],
+  ['From,To,Volume,C1,C2,CO2,Burned,To where', (file) => joinFlare([flare(file, FLARE, CONTEXT)])],
+  ['Year,Source,Share', (file) => joinSupplierMix([supplierMix(file, SUPPLIER_MIX)])],
+  ['Registry,First,Last,MWh,For,On', (file) => joinRetirements([retirements(file, RETIREMENTS)])],
 ];
 
 const cell = fc.oneof(

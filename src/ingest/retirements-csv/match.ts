@@ -145,7 +145,8 @@ function ledgerAlone(claimed: readonly Certificate[]): Finding[] {
     const [first] = lines;
     if (!first) return [];
     const { registry, evidence } = first;
-    const message = `No retirement statement of ${registry} is among the inputs, so that the ${counted(lines.length, 'line')} of ${evidence.file} which ${lines.length === 1 ? 'is' : 'are'} claimed as retired (${linesOf(lines)}) rest${lines.length === 1 ? 's' : ''} on the ledger alone. Add the statement as kind: retirements.`;
+    const rests = lines.length === 1 ? 'rests' : 'rest';
+    const message = `${counted(lines.length, 'line')} of ${evidence.file} claimed as retired (${linesOf(lines)}) ${rests} on the ledger alone: no retirement statement of ${registry} is among the inputs. Add it as kind: retirements.`;
     return [finding('IN-RETIREMENT', 'info', message, placeOf(evidence))];
   });
 }

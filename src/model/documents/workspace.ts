@@ -1187,7 +1187,7 @@ export interface ProfileInput {
     [k: string]: Id;
   };
   /**
-   * IANA zone of the stamps, where the layout leaves it open.
+   * IANA zone of the stamps, or UTC, where the layout leaves it open.
    */
   zone?: string;
   /**
