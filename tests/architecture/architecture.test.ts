@@ -53,10 +53,12 @@ test('a third-party package stands only in the room it serves', () => {
   const rooms: Record<string, readonly string[]> = {
     'csv-parse': ['ingest'],
     saxes: ['ingest'],
+    hucre: ['ingest'],
     yauzl: ['ingest'],
     chardet: ['ingest'],
     'iconv-lite': ['ingest'],
     luxon: ['ingest', 'app'],
+    'pdfjs-dist': ['ingest'],
     pdfkit: ['render'],
     fontkit: ['render'],
     qrcode: ['render'],
