@@ -20,7 +20,8 @@ import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
 import { finding, type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
 import { exists, matching, readStored, requireInside } from '../store/files.ts';
-import { openWorkspace, type OpenWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
+import { openWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
+import { type Reading, readingOf } from './bill-templates.ts';
 
 /** What is seen in one input file. */
 export interface Inspection {
@@ -68,7 +69,7 @@ export async function inspectFile(
   const opened = await openFile(file, mapped && declaredEncoding(mapped.input));
   const look = (part: InputFile): Seen =>
     mapped
-      ? inspectInput(part, mapped.input, mapped.open.workspace)
+      ? inspectInput(part, mapped.input, mapped.reading.context)
       : inspectReadings(part, {
           ...(profile !== undefined && { profile }),
           ...(timezone !== undefined && { timezone }),
@@ -86,7 +87,7 @@ export async function inspectFile(
     file: file.path,
     sha256: file.sha256,
     ...seen,
-    findings: sortedFindings([...opened.findings, ...seen.findings]),
+    findings: sortedFindings([...opened.findings, ...toldBefore(mapped), ...seen.findings]),
     ...(members.some(({ part }) => part.path !== file.path) && {
       members: members.map(({ part, seen: { profile: by, records } }) => ({
         file: part.path,
@@ -149,9 +150,14 @@ function likenessFindings(file: InputFile): Finding[] {
 }
 
 interface Mapped {
-  readonly open: OpenWorkspace;
+  readonly reading: Reading;
   readonly input: Input;
   readonly path: string;
+}
+
+/** What is wrong with what the file is read with. */
+function toldBefore(mapped: Mapped | undefined): readonly Finding[] {
+  return mapped?.reading.findings ?? [];
 }
 
 /** The folder of the nearest workspace above a file. */
@@ -168,7 +174,9 @@ async function mappingIn(folder: string, file: string): Promise<Mapped | undefin
   if (!open.workspace) return undefined;
   const path = relative(folder, resolve(file)).split(sep).join('/');
   for (const input of open.workspace.inputs) {
-    if ((await matching(folder, input.files)).includes(path)) return { open, input, path };
+    if ((await matching(folder, input.files)).includes(path)) {
+      return { reading: await readingOf(open), input, path };
+    }
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ import { matching, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
 import { located } from './locate.ts';
 import { uncountedFindings } from './uncounted.ts';
+import { readingOf } from './bill-templates.ts';
 
 /** Told what the program is at, in a few words. */
 export type Progress = (step: string) => void;
@@ -82,7 +83,8 @@ function evidenceOf(
 export async function readInputs(open: OpenWorkspace, progress: Progress): Promise<InputsRead> {
   const { files, findings } = await filesOf(open);
   const all = noExtractions();
-  const evidence: EvidenceInput[] = [];
+  const reading = await readingOf(open);
+  const evidence: EvidenceInput[] = [...reading.evidence];
   const inputOf = new Map(files.map(({ path, input }) => [path, input]));
   for (const { path, input } of files) {
     progress(`reading ${path}`);
@@ -90,7 +92,7 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
     const opened = await openFile(file, declaredEncoding(input));
     findings.push(...opened.findings);
     for (const part of opened.files) {
-      const given = addGiven(all, readInput(part, input, open.workspace));
+      const given = addGiven(all, readInput(part, input, reading.context));
       evidence.push(evidenceOf(part, file, input, recordCount(given)));
       inputOf.set(part.path, input);
     }
@@ -100,6 +102,7 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
     ...records,
     findings: [
       ...findings,
+      ...reading.findings,
       ...told,
       ...open.workspace.meters.flatMap((_, i) => energyFromFinding(open, records, i)),
       ...located(open, uncountedFindings(open.workspace, records)),

@@ -1,3 +1,4 @@
+import type { BillTemplate } from '../model/documents/bill-template.ts';
 import type { Workspace } from '../model/documents/workspace.ts';
 import type { Finding } from '../model/finding.ts';
 
@@ -56,7 +57,10 @@ export interface InputFile {
 }
 
 /** What the workspace knows and a file does not say: zones of sites, meters by id and number, contracts. */
-export type IngestContext = Pick<Workspace, 'sites' | 'meters' | 'contracts'>;
+export interface IngestContext extends Pick<Workspace, 'sites' | 'meters' | 'contracts'> {
+  /** Templates of PDF bills by their paths within the workspace. */
+  readonly billTemplates?: ReadonlyMap<string, BillTemplate>;
+}
 
 /** How many rows below the header were read, set aside with a finding, or dropped as identical to a kept one. */
 export interface RowCounts {

@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { BillTemplate } from '../model/documents/bill-template.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
 import type { FactorSet } from '../model/documents/factor-set.ts';
 import type { LedgerDocument } from '../model/documents/ledger.ts';
@@ -7,6 +8,7 @@ import type { Workspace } from '../model/documents/workspace.ts';
 import { packageJson } from './installation.ts';
 
 interface Documents {
+  'bill-template': BillTemplate;
   workspace: Workspace;
   template: Template;
   'factor-set': FactorSet;

@@ -9,6 +9,7 @@ import { finding, type Finding, sortedFindings } from '../../model/finding.ts';
 import { matching, readStored } from '../../store/files.ts';
 import type { OpenWorkspace } from '../../store/workspace.ts';
 import { type ImportTotal, totalsOf } from './totals.ts';
+import { readingOf } from '../bill-templates.ts';
 
 /** What a file gives by its entry, before anything is written. */
 export interface Trial {
@@ -31,11 +32,12 @@ export async function triedEntry(
   open: OpenWorkspace,
 ): Promise<Trial> {
   const own = noExtractions();
+  const { context } = await readingOf(open);
   const [first] = parts;
   const counts = { read: 0, rejected: 0, duplicate: 0 };
   const givens = parts.map((part) => {
     const inner = part.path.slice(first?.path.split('/')[0]?.length ?? 0);
-    return readInput({ ...part, path: `${path}${inner}` }, input, open.workspace);
+    return readInput({ ...part, path: `${path}${inner}` }, input, context);
   });
   for (const given of givens) {
     for (const { rows } of addGiven(own, given)) {
@@ -69,13 +71,14 @@ async function standingExtractions(
   except: string,
 ): Promise<Extractions> {
   const all = noExtractions();
+  const { context } = await readingOf(open);
   for (const other of open.workspace.inputs) {
     if (!isKin(other, input)) continue;
     for (const path of await matching(open.folder, other.files)) {
       if (path === except) continue;
       const file = await readStored(join(open.folder, path), path);
       const { files } = await openFile(file, declaredEncoding(other));
-      for (const part of files) addGiven(all, readInput(part, other, open.workspace));
+      for (const part of files) addGiven(all, readInput(part, other, context));
     }
   }
   return all;

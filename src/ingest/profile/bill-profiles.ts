@@ -3,6 +3,7 @@ import type { ExtractedBill } from '../bills-csv/bill.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
 import * as portfolioManager from '../portfolio-manager/extract.ts';
 import * as edi867 from '../edi-867/extract.ts';
+import * as pdfBill from '../pdf-bill/extract.ts';
 import * as utilityApi from '../utility-api/extract.ts';
 import type { Profile, ProfileNotice } from './profile.ts';
 
@@ -57,6 +58,16 @@ export const BILL_PROFILES: readonly Profile[] = [
     ),
     extractOthers: (file, { timezone }) => portfolioManager.extractOthers(file, timezone),
   },
+  bills(
+    {
+      id: 'pdf-bill',
+      description:
+        'Bill as a PDF document with text, by a template that says where each value stands; no bill of a utility was at hand, so no template comes with it',
+      isProven: false,
+      hasReadTypes: false,
+    },
+    pdfBill,
+  ),
   bills(
     {
       id: 'utilityapi',
