@@ -9,6 +9,9 @@ test.each([
   ['therm', 'mmBtu', '0.1'],
   ['short ton', 'kg', '907.18474'],
   ['lb CO2', 'kg CO2', '0.45359237'],
+  ['oz', 'lb', '0.0625'],
+  ['US gal', 'gal', '1'],
+  ['ML', 'L', '1000000'],
   ['t CO2e', 'kg CO2e', '1000'],
   ['EH/s', 'TH/s', '1000000'],
   ['PH/s·h', 'TH', '3600000'],
@@ -35,6 +38,9 @@ test('a symbol is recognised whatever its case, where that is unambiguous', () =
   expect(canonicalUnit('energy', 'kVArh')).toBeUndefined();
   // mg and Mg, MW and mW: the case decides
   expect(canonicalUnit('power', 'MW')).toBe('MW');
+  // a millilitre or a megalitre
+  expect(canonicalUnit('volume', 'ML')).toBe('ML');
+  expect(canonicalUnit('volume', 'ml')).toBeUndefined();
 });
 
 test('J/TH means energy per hashes', () => {
