@@ -9,11 +9,8 @@ import type { Extraction, Identification, IngestContext, InputFile } from '../in
 import { refusedFile } from '../input-file.ts';
 import { type MeterOf, meterResolver } from '../meters.ts';
 import { asTable, gathered } from '../profile/rewritten.ts';
-import {
-  type ExtractedSeries,
-  extractByLayout,
-  type RevisedReading,
-} from '../readings-csv/extract.ts';
+import { type ExtractedSeries, extractByLayout } from '../readings-csv/extract.ts';
+import type { RevisedReading } from '../readings-csv/revised-reading.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
 import { type HeaderSign, identifyByHeader } from '../table/identify.ts';

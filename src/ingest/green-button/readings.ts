@@ -1,7 +1,8 @@
 import { conversionFactor } from '../../units/unit.ts';
 import { byKey } from '../by-key.ts';
 import type { InputFile } from '../input-file.ts';
-import type { ExtractedSeries, RevisedReading } from '../readings-csv/extract.ts';
+import type { ExtractedSeries } from '../readings-csv/extract.ts';
+import type { RevisedReading } from '../readings-csv/revised-reading.ts';
 import { noteSpacing } from '../readings-csv/spacing.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { commonScale, scaled } from '../scale.ts';
