@@ -83,7 +83,12 @@ test.each([
     'IN-UNIT',
     '"import kWh", "export kWh"',
   ],
-  ['power alone', 'start,load kW\n2025-01-01T00:00:00Z,1\n', 'IN-UNIT', '"load kW"'],
+  [
+    'power alone',
+    'start,load kW\n2025-01-01T00:00:00Z,1\n',
+    'IN-UNIT',
+    'energy: { column: load kW, unit: kW }',
+  ],
   ['no zone', 'start,kWh\n2025-01-01 00:00,1\n2025-01-01 01:00,1\n', 'IN-ZONE', '--timezone'],
   ['an ambiguous date', 'start,kWh\n01/02/2025 00:00,1\n', 'IN-DATE', 'date_format'],
   [

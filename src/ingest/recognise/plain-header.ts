@@ -102,13 +102,12 @@ function withEnergy(
   file: string,
 ): Outcome<PlainHeader> {
   const energies = cells.flatMap((column) => {
-    const unit = energyUnitIn(column);
+    const unit = unitIn(column, 'energy');
     return unit === undefined ? [] : [{ column, unit }];
   });
   const [energy] = energies;
   if (!energy) {
-    const message = `No column of ${file} names an energy unit (headers: ${listed(cells)}), and a unit is never assumed. Map the column in workspace.yaml with its unit, such as energy: { column: ${cells.at(-1) ?? 'value'}, unit: kWh }.`;
-    return refusal('IN-UNIT', message, file);
+    return refusal('IN-UNIT', noEnergy(cells, file), file);
   }
   if (energies.length > 1) {
     const columns = listed(energies.map(({ column }) => column));
@@ -119,12 +118,21 @@ function withEnergy(
   return { value: { csv: { delimiter }, ...timed, energy, meter } };
 }
 
-function energyUnitIn(header: string): string | undefined {
+/** A column of power is told as that: read as energy it would be wrong by its interval and its prefix. */
+function noEnergy(cells: readonly string[], file: string): string {
+  const power = cells.find((column) => unitIn(column, 'power') !== undefined);
+  const column = power ?? cells.at(-1) ?? 'value';
+  const unit = (power === undefined ? undefined : unitIn(power, 'power')) ?? 'kWh';
+  const how = power === undefined ? 'its unit' : 'its unit of power and interval_minutes';
+  return `No column of ${file} names an energy unit (headers: ${listed(cells)}), and a unit is never assumed. Map the column in workspace.yaml with ${how}, such as energy: { column: ${column}, unit: ${unit} }.`;
+}
+
+function unitIn(header: string, kind: 'energy' | 'power'): string | undefined {
   if (PRICE.test(headerKey(header))) return undefined;
   const tokens = words(header)
     .split(' ')
     .filter((token) => token.length > 1);
-  return tokens.map((token) => canonicalUnit('energy', token)).find((unit) => unit !== undefined);
+  return tokens.map((token) => canonicalUnit(kind, token)).find((unit) => unit !== undefined);
 }
 
 function refusal(
