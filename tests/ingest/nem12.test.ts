@@ -130,10 +130,11 @@ test('a forward estimate is a forecast and is not counted', () => {
     channel(),
     day('20250101', '1'),
     day('20250102', '1', { q: 'E64' }),
+    day('20250103', '1', { q: 'S64' }),
   );
-  expect(totals(records)).toEqual(['NMI0000001 E1 import 48']);
-  expect(codes(findings)).toEqual(['IN-QUALITY quality 4']);
-  expect(rows).toEqual({ read: 96, rejected: 48, duplicate: 0 });
+  expect(totals(records)).toEqual(['NMI0000001 E1 import 96']);
+  expect(codes(findings)).toEqual(['IN-ESTIMATED quality 5', 'IN-QUALITY quality 4']);
+  expect(rows).toEqual({ read: 144, rejected: 48, duplicate: 0 });
 });
 
 test('V takes the quality of each interval from the 400 records', () => {

@@ -37,7 +37,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   N: 'missing',
 };
 const QUALITY = /^([ASFEN])(\d\d)?$/i;
-const FORWARD_ESTIMATE = '64';
+const FORWARD_ESTIMATE = /^E64$/i;
 const readAny = numberReader(undefined);
 /** Texts whose numbers are kept, so that the values of a file share theirs. */
 const KNOWN = 65_536;
@@ -162,7 +162,7 @@ function lastOf({ fields }: NemRecord, begin: number, length: number): number | 
 }
 
 function flagOf(text: string, line: number, notes: RowNotes): Flag {
-  const [, letter = '', method] = QUALITY.exec(text) ?? [];
+  const [, letter = ''] = QUALITY.exec(text) ?? [];
   const flag = FLAGS[letter.toUpperCase()];
   if (flag === undefined) {
     notes.tally('IN-READ-TYPE', 'quality', { line }, (n, lines) => {
@@ -170,7 +170,7 @@ function flagOf(text: string, line: number, notes: RowNotes): Flag {
     });
     return 'unstated';
   }
-  return flag === 'estimated' && method === FORWARD_ESTIMATE ? 'forecast' : flag;
+  return FORWARD_ESTIMATE.test(text) ? 'forecast' : flag;
 }
 
 /** `20050311104800`, or a shorter stamp to the minute or day. */

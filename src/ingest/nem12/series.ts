@@ -162,7 +162,7 @@ function noteFlags(kept: readonly Claimed[], meter: string, notes: RowNotes): vo
   }
   for (const line of forecast) {
     notes.tally('IN-QUALITY', 'quality', { line }, (n, lines) => {
-      return `Values of ${meter} are forward estimates (method 64), forecasts and no reads, in ${n} (${lines}). They are not counted.`;
+      return `Values of ${meter} are forward estimates (E64), forecasts and no reads, in ${n} (${lines}). They are not counted.`;
     });
   }
   for (const line of missing) {
