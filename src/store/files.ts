@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Dirent, readdir } from 'node:fs';
 import {
   access,
   lstat,
@@ -93,6 +94,23 @@ export async function requireInside(folder: string, path: string): Promise<void>
   throw new AppError('not-readable', `${path} is a link out of the workspace`, { path, why });
 }
 
+/**
+ * Lists a folder with links as if they were files. They are not left out silently, then: what they lead to is looked at
+ * when they match, and folders behind them are not walked through.
+ */
+const readdirWithLinks = ((path: string, options: { withFileTypes: true }, done: Listed) => {
+  readdir(path, options, (error, entries: Dirent[] | undefined) => {
+    done(error, entries?.map((entry) => (entry.isSymbolicLink() ? asFile(entry) : entry)) ?? []);
+  });
+}) as typeof readdir;
+
+type Listed = (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void;
+
+function asFile(entry: Dirent): Dirent {
+  const methods = { isFile: () => true, isSymbolicLink: () => false };
+  return Object.assign(Object.create(entry) as Dirent, methods);
+}
+
 /** Paths (relative, sorted, forward slashes) that a pattern matches within a folder. Links out of the folder are refused. */
 export async function matching(folder: string, pattern: string): Promise<string[]> {
   if (isAbsolute(pattern) || pattern.split('/').includes('..')) {
@@ -103,6 +121,7 @@ export async function matching(folder: string, pattern: string): Promise<string[
     onlyFiles: true,
     followSymbolicLinks: false,
     dot: false,
+    fs: { readdir: readdirWithLinks },
   });
   for (const path of found) await requireInside(folder, path);
   return found.map((path) => path.split(sep).join('/')).sort();

@@ -1,7 +1,7 @@
 import { analyse } from 'chardet';
 import { beyondAscii, decodeAs, type Encoding, isRoundTrip } from './encoding.ts';
 import { japaneseIn } from './japanese-text.ts';
-import { westernIn } from './western-text.ts';
+import { type Shown, westernIn } from './western-text.ts';
 
 /** An encoding that the bytes show beyond doubt, the text, and what shows it. */
 export interface Certainty {
@@ -23,7 +23,7 @@ interface Candidate {
   /** Its names in the statistics. */
   readonly named: readonly string[];
   /** What shows that the text is of the kind; undefined where it does not. */
-  readonly shownBy: (text: string) => string | undefined;
+  readonly shownBy: (text: string) => Shown | undefined;
 }
 
 const CANDIDATES: readonly Candidate[] = [
@@ -34,7 +34,7 @@ const CANDIDATES: readonly Candidate[] = [
 /**
  * The one encoding in which bytes that are not UTF-8 make sense; undefined where none does, or more than one.
  * Three witnesses must agree: the same bytes come back, the characters stand where such characters stand, and the
- * statistics of the bytes do not speak for another encoding.
+ * statistics of the bytes do not speak for letters of another encoding.
  */
 export function certainEncoding(bytes: Uint8Array): Certainty | undefined {
   const certain = bytes.includes(0) ? utf16Certainties(bytes) : byteCertainties(bytes);
@@ -45,11 +45,11 @@ function byteCertainties(bytes: Uint8Array): Certainty[] {
   const ranked = analyse(sampleOf(bytes));
   const best = Math.max(...ranked.map(({ confidence }) => confidence), 1);
   return CANDIDATES.flatMap(({ encoding, named, shownBy }) => {
+    const { text = '' } = readable(bytes, encoding);
+    const shown = shownBy(text);
     const confidence = ranked.find(({ name }) => named.includes(name))?.confidence ?? 0;
-    if (confidence < best * SHARE) return [];
-    const { text } = readable(bytes, encoding);
-    const why = text === undefined ? undefined : shownBy(text);
-    return text === undefined || why === undefined ? [] : [{ encoding, text, why }];
+    if (!shown || (shown.hasLetters && confidence < best * SHARE)) return [];
+    return [{ encoding, text, why: shown.why }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { counted, quoted } from '../wording.ts';
+import type { Shown } from './western-text.ts';
 
 const BEYOND = /[^\0-\x7f]/gu;
 const HALF_WIDTH = /[\uff61-\uff9f]/;
@@ -12,7 +13,7 @@ const RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2,8}/u;
  * What shows that a text is Japanese: two characters at least that stand side by side, all of them Japanese, few of
  * half width. Text in Chinese, Korean or another encoding of Japanese is read as half-width characters for the most part.
  */
-export function japaneseIn(text: string): string | undefined {
+export function japaneseIn(text: string): Shown | undefined {
   let whole = 0;
   let half = 0;
   for (const [character] of text.matchAll(BEYOND)) {
@@ -22,5 +23,6 @@ export function japaneseIn(text: string): string | undefined {
   }
   const shown = RUN.exec(text)?.[0];
   if (shown === undefined || half > whole) return undefined;
-  return `its ${counted(whole + half, 'character')} beyond ASCII are Japanese, as in ${quoted(shown)}`;
+  const why = `its ${counted(whole + half, 'character')} beyond ASCII are Japanese, as in ${quoted(shown)}`;
+  return { why, hasLetters: true };
 }

@@ -19,14 +19,20 @@ export function textOf(file: InputFile): Outcome<string> {
 }
 
 /** The same without a look at what the text says. */
-export function decodedText(file: InputFile, form: 'CSV' | 'EDI' | 'JSON' | 'XML'): Outcome<string> {
+export function decodedText(
+  file: InputFile,
+  form: 'CSV' | 'EDI' | 'JSON' | 'XML',
+): Outcome<string> {
   const known = KNOWN.get(file.bytes);
   const read = known === undefined ? readText(file, form) : { value: known };
   if (!read.refused) KNOWN.set(file.bytes, read.value);
   return read;
 }
 
-function readText({ path, bytes }: InputFile, form: 'CSV' | 'EDI' | 'JSON' | 'XML'): Outcome<string> {
+function readText(
+  { path, bytes }: InputFile,
+  form: 'CSV' | 'EDI' | 'JSON' | 'XML',
+): Outcome<string> {
   const say = (
     code: 'IN-EMPTY' | 'IN-NOT-TEXT' | 'IN-ENCODING' | 'IN-STRUCTURE',
     message: string,

@@ -45,8 +45,15 @@ const LETTER = /\p{L}/u;
 /** The word around a place. */
 const AROUND = 20;
 
+/** What shows that a text is of a kind. */
+export interface Shown {
+  readonly why: string;
+  /** Signs in their places are beyond doubt; letters may be those of a neighbouring language in another encoding. */
+  readonly hasLetters: boolean;
+}
+
 /** What shows that a text is of Western Europe: each sign in its place, each letter within a word of one language. */
-export function westernIn(text: string): string | undefined {
+export function westernIn(text: string): Shown | undefined {
   const letters = new Set<string>();
   let count = 0;
   let shown: string | undefined;
@@ -61,7 +68,8 @@ export function westernIn(text: string): string | undefined {
   );
   if (shown === undefined || !isOfOneLanguage) return undefined;
   const are = count === 1 ? 'is a letter or sign' : 'are letters and signs';
-  return `its ${counted(count, 'byte')} beyond ASCII ${are} of Western European text, as in ${quoted(shown)}`;
+  const why = `its ${counted(count, 'byte')} beyond ASCII ${are} of Western European text, as in ${quoted(shown)}`;
+  return { why, hasLetters: letters.size > 0 };
 }
 
 function isInPlace(text: string, at: number, character: string): boolean {
