@@ -1,7 +1,7 @@
 import { datePattern } from '../../src/ingest/clock/date-pattern.ts';
 import { wallText } from '../../src/ingest/clock/calendar.ts';
 import { zoneClock } from '../../src/ingest/clock/zone-clock.ts';
-import { numberHint, numberReader } from '../../src/ingest/table/number.ts';
+import { amountReader, numberHint, numberReader } from '../../src/ingest/table/number.ts';
 import type { CsvLayout } from '../../src/model/documents/workspace.ts';
 import { decimalText } from '../../src/units/rounding.ts';
 import { instant } from './given.ts';
@@ -35,11 +35,54 @@ test.each<[string, CsvLayout | undefined, string]>([
   ['0x10', undefined, 'not-a-number'],
   ['1.', undefined, 'not-a-number'],
   ['Infinity', undefined, 'not-a-number'],
+  ['1.2E3', undefined, '1200'],
+  ['(12.5)', undefined, '-12.5'],
+  ['(1,060)', { thousands: ',' }, '-1060'],
+  ['12.5-', undefined, '-12.5'],
+  ['\u22125', undefined, '-5'],
+  ['(-5)', undefined, 'not-a-number'],
+  ['-5-', undefined, 'not-a-number'],
+  ['()', undefined, 'not-a-number'],
+  ['$ 13.24', undefined, 'not-a-number'],
+  ['29%', undefined, 'not-a-number'],
   ...['', 'NA', 'n/a', 'N/A', 'Not Available', '-', '\u2014', 'NaN', 'Not Applicable: none'].map(
     (text): [string, undefined, string] => [text, undefined, 'null'],
   ),
 ])('the cell %j with layout %j is %s', (text, layout, expected) => {
   expect(number(text, layout)).toBe(expected);
+});
+
+test.each<[string, CsvLayout | undefined, string]>([
+  ['$ 13.24', undefined, '13.24'],
+  ['$0.12', undefined, '0.12'],
+  ['\u20ac 12,50', { decimal: ',' }, '12.5 EUR'],
+  ['12,50 \u20ac', { decimal: ',' }, '12.5 EUR'],
+  ['1.234,50 kr', { decimal: ',', thousands: '.' }, '1234.5'],
+  ['US$1,060.10', { thousands: ',' }, '1060.1 USD'],
+  ['USD -3', undefined, '-3 USD'],
+  ['-$5', undefined, '-5'],
+  ['$-5', undefined, '-5'],
+  ['($5.00)', undefined, '-5'],
+  ['$(5.00)', undefined, '-5'],
+  ['$5.00-', undefined, '-5'],
+  ['5.00 CR', undefined, '-5'],
+  ['\u00a37', undefined, '7 GBP'],
+  ['-(5)', undefined, 'not-a-number'],
+  ['--5', undefined, 'not-a-number'],
+  ['USD 5 EUR', undefined, 'not-a-number'],
+  ['5 kWh', undefined, 'not-a-number'],
+  ['$', undefined, 'not-a-number'],
+  ['1,060', undefined, 'not-a-number'],
+  ['N/A', undefined, 'null'],
+])('the amount %j with layout %j is %s', (text, layout, expected) => {
+  const { value, currency } = amountReader(layout)(text);
+  const amount = typeof value === 'string' ? value : decimalText(value);
+  expect(currency === undefined ? amount : `${amount} ${currency}`).toBe(expected);
+});
+
+test('an amount or a percentage is no quantity, and the hint says so', () => {
+  expect(numberHint('$5', undefined)).toContain('An amount of money');
+  expect(numberHint('29%', undefined)).toContain('A percentage');
 });
 
 test('the hint says what to declare', () => {
