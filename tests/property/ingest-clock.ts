@@ -126,6 +126,8 @@ export interface Timeline {
   readonly isRepeated: boolean;
   /** No interval is missing. */
   readonly isComplete: boolean;
+  /** One of the intervals ends at midnight. */
+  readonly hasMidnight: boolean;
 }
 
 /** Timelines around midnights in a zone; those in UTC and with offsets have no clock that changes. */
@@ -148,11 +150,15 @@ export function timelines(
       const all = Array.from({ length: count }, (_, i) => first + i * seconds);
       const starts = all.filter((_, i) => i === 0 || !missing.includes(i));
       const isComplete = starts.length === all.length;
+      const hasMidnight = starts.some(
+        (start) => (start + seconds + offsetAt(start + seconds, clock)) % DAY === 0,
+      );
       return {
         zone,
         seconds,
         starts,
         isComplete,
+        hasMidnight,
         ...repetition(starts, seconds, clock, isComplete),
       };
     });

@@ -27,6 +27,8 @@ export interface Sample {
   readonly isSettled: boolean;
   /** Whether the order of rows tells what their labels do not: in an hour that the clock repeats. */
   readonly dependsOnOrder: boolean;
+  /** The row beside an end at midnight tells which midnight is meant: rows may be turned round and no more. */
+  readonly hasMidnight?: boolean;
   /** Rows follow on one another without a gap that might be taken for a longer interval. */
   readonly isComplete: boolean;
   /** Whether a part of the rows can be read alone; absent: it can. */

@@ -332,7 +332,12 @@ const HASH: Form = {
       };
       const header = devices === 0 ? 'ts,rate' : 'miner,ts,rate';
       const { isSettled, isRepeated: dependsOnOrder, isComplete } = line;
-      return table(input, header, rows, { isSettled, dependsOnOrder, isComplete });
+      return table(input, header, rows, {
+        isSettled,
+        dependsOnOrder,
+        isComplete,
+        hasMidnight: label === 'end' && line.hasMidnight,
+      });
     }),
 };
 

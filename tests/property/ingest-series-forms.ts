@@ -139,6 +139,7 @@ function mappedSample(made: Mapped): Sample {
     isSettled: line.isSettled,
     dependsOnOrder: line.isRepeated,
     isComplete: line.isComplete,
+    hasMidnight: label === 'end' && line.hasMidnight,
   };
 }
 
@@ -167,7 +168,8 @@ function localForm(
         input: profile(name),
         rows: slotsOf(line, values, flags).map(row),
         write: (texts) => lines(...header, ...texts),
-        isSettled: line.isSettled,
+        // the length of a lone interval across a change of time is not to be seen on the wall
+        isSettled: line.isSettled && line.starts.length > 2,
         dependsOnOrder: line.isRepeated,
         isComplete: line.isComplete,
       };
