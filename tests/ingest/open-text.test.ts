@@ -78,6 +78,19 @@ test('the byte of a fault is counted from the beginning of the file, however lar
   expect(zero.says).toContain('a zero byte stands at 12000000');
 });
 
+test('the byte of a fault is the same wherever the parts fall in which a file is looked through', async () => {
+  const text = 'é€𝄞1'.repeat(20_000);
+  const good = encoded(text, 'utf8');
+  for (const at of [0, 65_530, 65_532, 65_535, 65_536, 131_071, 131_080]) {
+    // a byte that begins nothing stands where a character begins
+    const begin = good.findLastIndex((byte, i) => i <= at && (byte & 0xc0) !== 0x80);
+    const { says } = await read(Uint8Array.from(good, (byte, i) => (i === begin ? 0xff : byte)));
+    expect(says).toContain(`byte ${String(begin)} is 0xFF`);
+  }
+  const { says } = await read(good.subarray(0, good.length - 2));
+  expect(says).toContain(`byte ${String(good.length - 5)} is 0xF0`);
+});
+
 test.each([
   ['utf-8', encoded('é,\n', 'latin1'), 'byte 0 is 0xE9'],
   ['utf-16le', encoded(CSV, 'utf8'), 'no byte of the file is zero'],

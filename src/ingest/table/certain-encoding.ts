@@ -22,13 +22,20 @@ interface Candidate {
   readonly encoding: 'windows-1252' | 'shift_jis';
   /** Its names in the statistics. */
   readonly named: readonly string[];
+  /** Whether signs alone can show it. */
+  readonly hasSigns: boolean;
   /** What shows that the text is of the kind; undefined where it does not. */
   readonly shownBy: (text: string) => Shown | undefined;
 }
 
 const CANDIDATES: readonly Candidate[] = [
-  { encoding: 'windows-1252', named: ['ISO-8859-1', 'windows-1252'], shownBy: westernIn },
-  { encoding: 'shift_jis', named: ['Shift_JIS'], shownBy: japaneseIn },
+  {
+    encoding: 'windows-1252',
+    named: ['ISO-8859-1', 'windows-1252'],
+    hasSigns: true,
+    shownBy: westernIn,
+  },
+  { encoding: 'shift_jis', named: ['Shift_JIS'], hasSigns: false, shownBy: japaneseIn },
 ];
 
 /**
@@ -44,11 +51,13 @@ export function certainEncoding(bytes: Uint8Array): Certainty | undefined {
 function byteCertainties(bytes: Uint8Array): Certainty[] {
   const ranked = analyse(sampleOf(bytes));
   const best = Math.max(...ranked.map(({ confidence }) => confidence), 1);
-  return CANDIDATES.flatMap(({ encoding, named, shownBy }) => {
+  return CANDIDATES.flatMap(({ encoding, named, hasSigns, shownBy }) => {
+    const confidence = ranked.find(({ name }) => named.includes(name))?.confidence ?? 0;
+    const isLikely = confidence >= best * SHARE;
+    if (!isLikely && !hasSigns) return [];
     const { text = '' } = readable(bytes, encoding);
     const shown = shownBy(text);
-    const confidence = ranked.find(({ name }) => named.includes(name))?.confidence ?? 0;
-    if (!shown || (shown.hasLetters && confidence < best * SHARE)) return [];
+    if (!shown || (!isLikely && shown.hasLetters)) return [];
     return [{ encoding, text, why: shown.why }];
   });
 }

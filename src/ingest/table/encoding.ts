@@ -62,8 +62,28 @@ export function byteText(bytes: Uint8Array, at: number): string {
   return `byte ${String(at)} is 0x${byte}`;
 }
 
-/** Halves the file until the shortest beginning that cannot go on is left, and steps back to where its character begins. */
+/** Bytes that are looked through at once. */
+const PART = 65_536;
+
+/** The position at which the first character that is not valid UTF-8 begins, in bytes that are not. */
 export function invalidUtf8(bytes: Uint8Array): number {
+  let from = 0;
+  for (let to = endOfPart(bytes, 0); isUtf8(bytes.subarray(from, to)) && to > from;) {
+    from = to;
+    to = endOfPart(bytes, from);
+  }
+  return from + firstInvalid(bytes.subarray(from, from + 2 * PART));
+}
+
+/** Steps back to where a character begins. */
+function endOfPart(bytes: Uint8Array, from: number): number {
+  let to = Math.min(from + PART, bytes.length);
+  for (let i = 0; i < 3 && to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80; i += 1) to -= 1;
+  return to;
+}
+
+/** Halves the bytes until the shortest beginning that cannot go on is left, and steps back to where its character begins. */
+function firstInvalid(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
   while (bad - good > 1) {
