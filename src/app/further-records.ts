@@ -69,7 +69,8 @@ function kilowattHours({ reading, series }: ConnectionReading) {
 }
 
 function evidenceOf({ reading, series }: ConnectionReading) {
-  return { file: series.file, sha256: series.sha256, at: { line: reading.line } };
+  const { file, sha256, sheet } = series;
+  return { file, sha256, at: { line: reading.line, ...(sheet !== undefined && { sheet }) } };
 }
 
 /** The reading with the highest mean power within the period; undefined without such readings. */

@@ -33,6 +33,8 @@ export interface ReadingSeries {
   readonly direction: Direction;
   readonly file: string;
   readonly sha256: string;
+  /** The sheet, where the file is a workbook. */
+  readonly sheet?: string;
   /** Cells are joules times this integer. */
   readonly scale: bigint;
   readonly intervalSeconds: number;

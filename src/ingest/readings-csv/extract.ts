@@ -67,7 +67,7 @@ export function extractByLayout(
 ): Extraction<ExtractedSeries> {
   const gathered = gatheredRows(file, layout, notes, size);
   if (gathered.refused) return refusedFile(gathered.refused);
-  const { series, read, setAside } = gathered.value;
+  const { series, read, sheet, setAside } = gathered.value;
   const timed = timedColumns(
     series.map(({ rows }) => rows),
     layout.stamps,
@@ -84,7 +84,7 @@ export function extractByLayout(
           first,
           own.flatMap((part) => part.timed ?? []),
           layout,
-          file,
+          { ...file, sheet },
           notes,
         ),
       );
@@ -109,6 +109,7 @@ interface GatheredSeries {
 interface Gathered {
   readonly series: readonly GatheredSeries[];
   readonly read: number;
+  readonly sheet: string | undefined;
   /** Rows that were set aside for what stands in them. */
   readonly setAside: number;
 }
@@ -121,15 +122,17 @@ function gatheredRows(
 ): Outcome<Gathered> {
   const series = new Map<string, GatheredSeries>();
   let [read, setAside] = [0, 0];
+  let sheet: string | undefined;
   for (const table of tablesOf(file, layout.csv, wantedColumns(layout), notes, size)) {
     if (table.refused) return table;
-    const { rows, ragged } = table.value;
+    const { rows, ragged, headerLine } = table.value;
+    sheet ??= table.value.place({ line: headerLine }).sheet;
     const raw = rawRows(table.value, layout, notes);
     read += rows.length + ragged;
     setAside += rows.length + ragged - raw.length;
     for (const row of raw) setAside += addRow(row, series, layout, notes);
   }
-  return { value: { series: [...series.values()], read, setAside } };
+  return { value: { series: [...series.values()], read, sheet, setAside } };
 }
 
 /** Adds a row to its series; gives 1 where its value is lost since its stamp cannot be read. */
@@ -183,7 +186,7 @@ function seriesOf(
   { meter, direction }: GatheredSeries,
   parts: readonly TimedColumns[],
   { stamps }: ReadingsLayout,
-  { path, sha256 }: InputFile,
+  { path, sha256, sheet }: InputFile & { readonly sheet: string | undefined },
   notes: RowNotes,
 ): ExtractedSeries[] {
   const { seconds } = stamps.layout;
@@ -196,6 +199,7 @@ function seriesOf(
       direction,
       file: path,
       sha256,
+      ...(sheet !== undefined && { sheet }),
       scale: held.scale,
       intervalSeconds: seconds,
       readings: readings.length > SHORT ? readings : [...readings],
