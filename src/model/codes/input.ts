@@ -112,6 +112,10 @@ export const INPUT_CODES = {
   'IN-EDI':
     'An interchange is malformed or its control counts are wrong. Nothing of the message is counted; ask for it again.',
   'IN-NO-DATA': 'A message carries no quantity or no period, so it states no consumption.',
+  'IN-FACTOR-TABLE':
+    'Rows or columns of a publisher’s table are not taken: no figure uses them, they are not for Scope 2, or they are not there. Bring the whole file where something is missing.',
+  'IN-FACTOR-YEAR':
+    'A publisher’s table does not say for which year it is, or says another than was given. Give --year, or correct it.',
   'IN-BILL-TEMPLATE':
     'The template of a bill is missing, does not follow its schema, or holds a pattern that is none or could take too long. Correct what is named.',
 } as const;
