@@ -22,8 +22,8 @@ const FORMS = [
   'yyyy-MM-dd HH:mm:ss.SSS',
 ] as const;
 const LENGTHS = [300, 600, 900, 1800, 3600];
-/** The series of a table without a meter column. */
-export const UNNAMED = '';
+/** The series of a table without a meter column, as messages name it. */
+export const UNNAMED = 'The meter';
 
 /** The layout that the file's own header gives; or everything that has to be added to it. */
 export function plainLayout(

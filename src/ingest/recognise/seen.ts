@@ -1,13 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
 import { sumOf } from '../../units/rational.ts';
 import type { ExtractedBill } from '../bills-csv/extract.ts';
-import { joinBills } from '../bills-csv/join.ts';
 import { byKey } from '../by-key.ts';
-import { joinCertificates } from '../certificates-csv/join.ts';
-import type { Given } from '../extractions.ts';
-import type { Extraction, InputFile } from '../input-file.ts';
+import { addGiven, type Given, noExtractions } from '../extractions.ts';
+import type { InputFile } from '../input-file.ts';
+import { joinAll } from '../join.ts';
 import type { ExtractedSeries } from '../readings-csv/extract.ts';
-import { joinReadings } from '../readings-csv/join.ts';
 import { UNNAMED } from './plain-interval.ts';
 import { type InspectedSeries, kwhOf, seriesCounts } from './series-counts.ts';
 
@@ -47,31 +45,27 @@ export function formatOf({ bytes, sheets, pages }: InputFile): FileFormat {
 
 /** What one file gave, each interval, bill and certificate counted once. */
 export function seenGiven(given: Given, { format, profile, isFlagged }: Look): Seen {
-  const { readings, bills, certificates, hashrate, grid, ...others } = given;
-  const parts: Part[] = [];
-  if (readings) parts.push(readingsPart(joinReadings([readings]), isFlagged));
-  if (bills) parts.push(billsPart(joinBills([bills]), isFlagged));
-  if (certificates) parts.push(recordsPart(joinCertificates([certificates])));
-  if (hashrate) parts.push(pointsPart(hashrate, (one) => one.readings.length));
-  if (grid) parts.push(pointsPart(grid, (one) => one.points.length));
-  for (const other of Object.values(others)) parts.push(recordsPart(other));
+  const all = noExtractions();
+  addGiven(all, given);
+  const { records, findings } = joinAll(all);
+  const { readings, bills, hashrate, grid, ...others } = records;
+  const counts = [
+    ...readings.map((one) => one.readings.length),
+    ...hashrate.map((one) => one.readings.length),
+    ...grid.map((one) => one.points.length),
+    ...[bills, ...Object.values(others)].map((list) => list.length),
+  ];
   return {
     format,
     profile,
-    series: parts.flatMap(({ series }) => series),
-    records: parts.reduce((sum, { records }) => sum + records, 0),
-    findings: parts.flatMap(({ findings }) => findings),
+    series: [...readingSeries(readings, isFlagged), ...billSeries(bills, isFlagged)],
+    records: counts.reduce((sum, count) => sum + count, 0),
+    findings,
   };
 }
 
-/** What records of one kind amount to. */
-type Part = Pick<Seen, 'series' | 'records' | 'findings'>;
-
-function readingsPart(
-  { records, findings }: Extraction<ExtractedSeries>,
-  isFlagged: boolean,
-): Part {
-  const series = records.flatMap((one) => {
+function readingSeries(records: readonly ExtractedSeries[], isFlagged: boolean): InspectedSeries[] {
+  return records.flatMap((one) => {
     const { meter, direction, duplicates, scale } = one;
     const counted = seriesCounts({
       id: meter === UNNAMED ? direction : `${meter}.${direction}`,
@@ -84,12 +78,11 @@ function readingsPart(
     });
     return counted ? [counted] : [];
   });
-  return { series, records: records.reduce((sum, one) => sum + one.readings.length, 0), findings };
 }
 
-function billsPart({ records, findings }: Extraction<ExtractedBill>, isFlagged: boolean): Part {
+function billSeries(records: readonly ExtractedBill[], isFlagged: boolean): InspectedSeries[] {
   const meters = byKey(records, ({ meter }) => meter);
-  const series = [...meters].flatMap(([meter, own]) => {
+  return [...meters].flatMap(([meter, own]) => {
     const counted = seriesCounts({
       id: `${meter}.bills`,
       meter,
@@ -101,13 +94,4 @@ function billsPart({ records, findings }: Extraction<ExtractedBill>, isFlagged: 
     });
     return counted ? [counted] : [];
   });
-  return { series, records: records.length, findings };
-}
-
-function recordsPart({ records, findings }: Extraction<unknown>): Part {
-  return { series: [], records: records.length, findings };
-}
-
-function pointsPart<R>({ records, findings }: Extraction<R>, count: (record: R) => number): Part {
-  return { series: [], records: records.reduce((sum, one) => sum + count(one), 0), findings };
 }
