@@ -1,10 +1,10 @@
 import { byKey } from '../by-key.ts';
 import type { RowNotes } from '../row-notes.ts';
 import { quoted } from '../wording.ts';
+import type { BillRow } from './bill-row.ts';
 import type { RawBill } from './bill.ts';
 import { finding } from '../../model/finding.ts';
 import type { BillsLayout } from './layout.ts';
-import type { BillRow } from './rows.ts';
 
 /** A row whose limiting day is known. */
 interface DatedRow {

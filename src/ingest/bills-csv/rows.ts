@@ -9,18 +9,9 @@ import type { Table } from '../table/table.ts';
 import type { RawBill } from './bill.ts';
 import { type CostReader, costReader } from './cost.ts';
 import { dayReader } from './day-cell.ts';
+import type { BillRow } from './bill-row.ts';
 import type { BillsLayout } from './layout.ts';
 import { closedPeriods } from './open-periods.ts';
-
-/** A row of a bill as its cells give it. Days and energy are undefined where a finding says why. */
-export interface BillRow extends Omit<RawBill, 'startDay' | 'endDay' | 'energyKwh'> {
-  readonly line: number;
-  readonly startDay: number | undefined;
-  readonly endDay: number | undefined;
-  /** `null` where the cell states no value: of that nothing has been said yet. */
-  readonly energyKwh: Rational | 'null' | undefined;
-  readonly energyText: string;
-}
 
 /** The bills of rows that can be used; of the others a finding speaks. */
 export function rawBills(

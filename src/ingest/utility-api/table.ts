@@ -45,7 +45,11 @@ export function tabledBills(file: InputFile, notes: RowNotes): readonly Entry[] 
       updated: text('updated'),
       remarks: [],
       line,
-      evidence: { file: file.path, sha256: file.sha256, at: { line, column: 'bill_total_kWh' } },
+      evidence: {
+        file: file.path,
+        sha256: file.sha256,
+        at: look.value.place({ line, column: 'bill_total_kWh' }),
+      },
     };
   });
 }
