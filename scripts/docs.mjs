@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const VERBS = [
   'init',
   'inspect',
+  'import',
   'check',
   'report',
   'explain',

@@ -73,7 +73,8 @@ export function printOpen(terminal: Terminal, { questions, settled }: ImportProp
     terminal.out(styled(terminal, 'bold', 'To be said'));
     for (const { id, text, options } of questions) {
       terminal.out(`  ${wrapped(terminal, text, 2)}`);
-      terminal.out(`      ${styled(terminal, 'cyan', choiceText(id, options))}`);
+      const choice = wrapped(terminal, choiceText(id, options), 10);
+      terminal.out(`      ${styled(terminal, 'cyan', choice)}`);
     }
   }
   if (likely.length > 0) {

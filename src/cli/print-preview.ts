@@ -2,7 +2,7 @@ import type { Preview } from '../app/import/propose-import.ts';
 import { styled, type Terminal, widthOf } from './terminal.ts';
 
 /** Columns that a cell may take. */
-const WIDEST = 20;
+const WIDEST = 26;
 
 /** Prints the first rows. Where they are wider than the terminal, the columns go on below. */
 export function printPreview(terminal: Terminal, { headers, rows }: Preview): void {

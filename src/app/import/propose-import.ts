@@ -90,7 +90,7 @@ export function proposalFor(
   path: string,
   answers: Answers,
 ): ImportProposal {
-  const part = subject.workspace && largest(subject.parts);
+  const part = subject.workspace && (largest(subject.parts) ?? undecoded(subject, answers));
   if (!subject.workspace || !part) return refusedProposal(path, subject);
   const proposal = propose(part, contextOf(subject.workspace.workspace), answers);
   const likely = proposal.settled.filter(({ confidence }) => confidence === 'likely');
@@ -99,9 +99,16 @@ export function proposalFor(
     file: path,
     sha256: subject.stored.sha256,
     memberCount: subject.parts.length,
-    findings: [...subject.findings, ...proposal.findings],
+    // what nothing decodes is asked about instead
+    findings: [...(subject.parts.length > 0 ? subject.findings : []), ...proposal.findings],
     open: [...proposal.questions, ...likely].map(({ id }) => id),
   };
+}
+
+/** A text that nothing decodes for certain, which a person may know. */
+function undecoded({ stored, findings }: ImportSubject, answers: Answers): InputFile | undefined {
+  const isOpen = findings.some(({ code }) => code === 'IN-ENCODING');
+  return isOpen && answers['encoding'] === undefined ? stored : undefined;
 }
 
 function largest(parts: readonly InputFile[]): InputFile | undefined {

@@ -38,9 +38,8 @@ export function totalsOf(records: Records): readonly ImportTotal[] {
 }
 
 function text(value: Rational): string {
-  return roundedText(value, ROUNDING).replace(/\.?0+$/, (zeros) =>
-    zeros.includes('.') ? '' : zeros,
-  );
+  const rounded = roundedText(value, ROUNDING);
+  return rounded.includes('.') ? rounded.replace(/\.?0+$/, '') : rounded;
 }
 
 function billTotals(bills: Records['bills']): readonly ImportTotal[] {

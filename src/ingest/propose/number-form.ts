@@ -97,7 +97,10 @@ function withExample(
   plain: string,
 ): readonly NumberReading[] {
   const [first, second] = forms;
-  const cell = (first && second && differing(cells, first, second)) ?? plain;
+  const mark = first?.thousands ?? '';
+  const marked = mark === '' ? undefined : cells.find((text) => text.includes(mark));
+  const apart = first && second && differing(cells, first, second);
+  const cell = apart ?? marked ?? plain;
   return forms.map((form) => ({ form, cell, value: valueOf(cell, form) }));
 }
 

@@ -82,7 +82,8 @@ function unknownText(identifier: string, meters: readonly Meter[]): string {
   return `The file is for the meter ${quoted(identifier)}, which the workspace does not hold (it has ${known.join(', ') || 'none'}). Whose number is it? The meter receives it.`;
 }
 
-function meterOption({ id, site, measures, part_of }: Meter): Option {
+/** A meter as it is chosen. */
+export function meterOption({ id, site, measures, part_of }: Meter): Option {
   const what = measures === 'grid-import' ? 'energy bought' : 'energy of equipment';
   return {
     value: id,

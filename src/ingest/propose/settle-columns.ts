@@ -113,6 +113,7 @@ function meaningOf(text: string, meanings: readonly Meaning[]) {
 function settleTexts(job: Job, role: Role, { as, list, meanings }: TextMeanings, column: Column) {
   const { desk, map, context } = job;
   const known = meaningsOf({ as, meanings }, context);
+  desk.allow(`${role.key}.`);
   const found = column.texts.slice(0, FEW).map((text) => {
     const meant = meaningOf(text, known);
     const value = desk.settle({

@@ -52,7 +52,7 @@ function settleEndDate(job: Job, start: Column, end: Column, parse: DatePattern[
     known === undefined
       ? {
           ...offer,
-          why: `Whether the day in column ${quoted(end.header)} belongs to its row is not to be seen: rows do not follow one another closely. Does it?`,
+          why: `Whether the day in column ${quoted(end.header)} belongs to its row is not to be seen from the rows before and after. Does it?`,
         }
       : { ...offer, value: known, why: `rows begin ${next} the one before ends` },
   );

@@ -25,6 +25,8 @@ export interface Settling {
   settle(offer: Offer): string | undefined;
   /** What a person answered, where the part may also be left alone. */
   answer(id: string): string | undefined;
+  /** Takes note of answers whose id begins so, where what they speak of need not occur in every file. */
+  allow(prefix: string): void;
   readonly settled: readonly Settled[];
   readonly questions: readonly Question[];
   unused(): readonly string[];
@@ -43,6 +45,9 @@ export function settling(answers: Answers): Settling {
     settled,
     questions,
     answer,
+    allow(prefix) {
+      for (const id of Object.keys(answers)) if (id.startsWith(prefix)) used.add(id);
+    },
     unused: () => Object.keys(answers).filter((id) => !used.has(id)),
     settle(offer) {
       const { id, what, options = [] } = offer;

@@ -1,5 +1,5 @@
 import type { HeadedTable, Column } from './sheet-table.ts';
-import { IS_END, IS_START, TIME_ROLE } from './kinds/time-roles.ts';
+import { IS_END, IS_START, OTHER_DATES, TIME_ROLE } from './kinds/time-roles.ts';
 import { anyWord } from './words.ts';
 
 /** The columns whose texts form the stamp of a row, and what their names say of it. */
@@ -11,10 +11,6 @@ export interface TimeColumns {
   readonly ends: readonly Column[] | undefined;
 }
 
-/** Dates that are none of the interval. */
-const OTHER_DATES = anyWord(
-  'revision|revised|updated|created|modified|published|download|printed|invoice',
-);
 const IS_DATE = anyWord('date|day|datum|dag|fecha|jour|tag');
 
 /** Every way in which columns of the table may give the stamps of its rows, the plainest first. */

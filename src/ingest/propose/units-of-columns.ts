@@ -98,10 +98,15 @@ function unitBeside(
     : { column, unit: isOne ? unit : undefined };
 }
 
+/** The units that bills and exports mostly use, before the others. */
+const USUAL = ['kWh', 'MWh', 'kW', 'MW', 'TH/s', 'PH/s', 'L', 'm3', 'gal', 'scf', 'kg', 't'];
+
 function unitOptions({ measures = [], units = [] }: Role): readonly Option[] {
-  const named = units.map((value) => ({ value, why: value }));
+  const all = measures.flatMap((kind) => unitsOf(kind).map((value) => ({ value, why: kind })));
+  const isUsual = ({ value }: Option) => USUAL.includes(value);
   return [
-    ...named,
-    ...measures.flatMap((kind) => unitsOf(kind).map((value) => ({ value, why: kind }))),
+    ...units.map((value) => ({ value, why: value })),
+    ...all.filter(isUsual),
+    ...all.filter((option) => !isUsual(option)),
   ];
 }

@@ -20,6 +20,11 @@ export const EVENT_ROLES: readonly Role[] = [
   { key: 'end', what: 'end', isNeeded: true, holds: 'stamp', named: END },
 ];
 
+/** Dates that are none of the interval. */
+export const OTHER_DATES = anyWord(
+  'revision|revised|updated|created|modified|published|download|printed|invoice',
+);
+
 /** The stamp of an interval; which column it is, and whether it names start or end, is looked at closer. */
 export const TIME_ROLE: Role = {
   key: 'time',
@@ -29,6 +34,7 @@ export const TIME_ROLE: Role = {
   named: anyWord(
     'time|timestamp|datetime|date|hour|ts|interval|start|end|utc|timme|stunde|heure|hora|stamp|tid|alkuaika',
   ),
+  never: OTHER_DATES,
 };
 
 /** Headers of a start, and of an end. */
