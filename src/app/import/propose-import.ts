@@ -10,14 +10,7 @@ import { loadFactors } from '../../store/factors.ts';
 import { readStored, type StoredFile } from '../../store/files.ts';
 import { openWorkspace, type OpenWorkspace } from '../../store/workspace.ts';
 
-export type {
-  Answers,
-  Option,
-  Preview,
-  Proposal,
-  Question,
-  Settled,
-} from '../../ingest/propose/proposal.ts';
+export type { Answers, Option, Preview, Proposal, Settled } from '../../ingest/propose/proposal.ts';
 
 /** What is proposed for one file, and how far it has come. */
 export interface ImportProposal extends Proposal {
