@@ -47,7 +47,18 @@ export interface FactorSet {
     because: string;
     grade: Grade;
   };
+  valid?: Validity;
   rows: FactorRow[];
+}
+/**
+ * Days on which the publisher means the values to be used: the first, and the last.
+ *
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "valid".
+ */
+export interface Validity {
+  from: string;
+  to?: string;
 }
 /**
  * This interface was referenced by `FactorSet`'s JSON-Schema
@@ -60,7 +71,21 @@ export interface FactorRow {
    * The question that this row answers.
    */
   answers: {
-    use: 'location' | 'residual' | 'mix' | 'gwp' | 'combustion' | 'loss';
+    /**
+     * wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. cross-check: a figure that others are held against; it answers for no scope.
+     */
+    use:
+      | 'location'
+      | 'residual'
+      | 'mix'
+      | 'gwp'
+      | 'combustion'
+      | 'loss'
+      | 'wtt'
+      | 'td'
+      | 'heat'
+      | 'slip'
+      | 'cross-check';
     grid?: string;
     year?: number;
     gas?: string;
@@ -68,11 +93,30 @@ export interface FactorRow {
      * For combustion: the fuel's id, such as distillate-2.
      */
     fuel?: string;
+    /**
+     * For wtt, td and heat: electricity, a kind of heat, or the fuel's id.
+     */
+    energy?: string;
+    /**
+     * For wtt of bought energy: upstream of what arrives, or of what is lost on the way.
+     */
+    part?: 'generation' | 'losses';
+    /**
+     * For slip: the kind of engine.
+     */
+    device?: string;
   };
   basis?: {
     boundary?: 'generation' | 'consumption';
     losses?: 'included' | 'excluded';
-    cycle?: 'direct' | 'life-cycle';
+    /**
+     * direct: of burning alone. upstream: of all before it. life-cycle: of both.
+     */
+    cycle?: 'direct' | 'life-cycle' | 'upstream';
+    /**
+     * Heating value in which a quantity of energy of fuel is stated.
+     */
+    calorific?: 'gross' | 'net';
   };
   /**
    * Unit of the quantity that the values are for.
@@ -115,6 +159,7 @@ export interface FactorRow {
    * CO2 of this fuel is biogenic and stands outside the scopes.
    */
   biogenic?: boolean;
+  valid?: Validity;
 }
 /**
  * Energy of one unit of the fuel.
