@@ -105,9 +105,11 @@ function settleRun(
   const after = labels[end]?.wall;
   const isDescending = descends(before, after, change);
   const inOrder = isDescending === true ? [...walls].reverse() : walls;
-  const isOrdered =
-    isOneWay(labels, from, -1, isDescending) && isOneWay(labels, end - 1, 1, isDescending);
-  const split = isOrdered ? secondPass(inOrder, isDescending !== undefined) : undefined;
+  const isBelieved =
+    isDescending === undefined
+      ? isEven(walls, labelling)
+      : isOneWay(labels, from, -1, isDescending) && isOneWay(labels, end - 1, 1, isDescending);
+  const split = isBelieved ? secondPass(inOrder, isDescending !== undefined) : undefined;
   const [previous, next] = isDescending === true ? [after, before] : [before, after];
   const instants =
     split === undefined
@@ -124,12 +126,12 @@ function isOneWay(
   labels: readonly WallLabel[],
   edge: number,
   step: 1 | -1,
-  isDescending: boolean | undefined,
+  isDescending: boolean,
 ): boolean {
   const first = step === 1 ? edge + 1 : edge - 1;
   const beside = Array.from({ length: WITNESSES }, (_, k) => labels[first + k * step]?.wall);
   const there = beside.filter((wall) => wall !== undefined);
-  const isRising = (step === 1) !== (isDescending === true);
+  const isRising = (step === 1) !== isDescending;
   return there.every((wall, k) => {
     const nearer = there[k - 1];
     return nearer === undefined || (isRising ? wall > nearer : wall < nearer);
@@ -146,6 +148,12 @@ function descends(
   if (before !== undefined) return before >= change.at + change.before;
   if (after !== undefined) return after < change.at + change.after;
   return undefined;
+}
+
+/** Whether rows with nothing around them go on by intervals, but for the one place where labels fall back. */
+function isEven(walls: readonly WallTime[], { seconds }: Labelling): boolean {
+  const steps = walls.slice(1).map((wall, k) => wall - (walls[k] ?? 0));
+  return steps.filter((step) => step !== seconds).length <= 1;
 }
 
 /** Index of the first row of the second pass: the one place where labels fall back. Undefined when there is no such place, or more than one. */

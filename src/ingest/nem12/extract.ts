@@ -8,14 +8,14 @@ import { decodedText } from '../table/text.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { type Day, dayOf, valueReader } from './day.ts';
 import { type MeterOfChannel, meterOfChannel, nameOf, unshared } from './meter-of-channel.ts';
-import { type NemFile, type NemRecord, nemFile, recordsOf } from './records.ts';
+import { type NemFile, type NemRecord, nemFile, firstRecordOf, recordsOf } from './records.ts';
 import { type DaysOfMeter, seriesOfDays } from './series.ts';
 
 /** Whether the first record of the file is one of NEM12. */
 export function identify(file: InputFile): Identification {
   const text = decodedText(file, 'CSV');
   if (text.refused) return { confidence: 0, why: text.refused.message };
-  const [first] = recordsOf(text.value);
+  const first = firstRecordOf(text.value);
   return first && isFirst(first)
     ? { confidence: 1, why: `Line ${String(first.line)} begins a file of NEM12.` }
     : { confidence: 0, why: 'The file begins with no record of NEM12.' };

@@ -25,6 +25,9 @@ export interface NemFile {
   readonly accumulations: readonly NemRecord[];
 }
 
+/** Characters in which the first record must begin and end. */
+const HEAD = 65_536;
+
 /** Puts a record where it belongs; what is wrong with its place, if anything. */
 type Place = (record: NemRecord) => string | undefined;
 
@@ -82,11 +85,26 @@ function placing() {
 /** The records of a text, by line; lines of nothing but commas are none. */
 export function recordsOf(text: string): NemRecord[] {
   return text.split('\n').flatMap((row, i) => {
-    if (/^[\s,]*$/.test(row)) return [];
+    if (isBlank(row)) return [];
     const cells = row.includes('"') ? firstRowOf(row, ',') : undefined;
     const fields = (cells ?? row.split(',')).map((field) => field.trim());
     return [{ line: i + 1, fields }];
   });
+}
+
+/** The first record of a text, without a look at the rest; undefined where it is no line of fields. */
+export function firstRecordOf(text: string): NemRecord | undefined {
+  const head = text.slice(0, HEAD);
+  const [first] = head
+    .split('\n')
+    .flatMap((row, i) => (isBlank(row) ? [] : [{ row, line: i + 1 }]));
+  if (!first || !/^\s*"?(100|200|250)"?\s*,/.test(first.row)) return undefined;
+  const [record] = recordsOf(first.row);
+  return record && { ...record, line: first.line };
+}
+
+function isBlank(row: string): boolean {
+  return /^[\s,]*$/.test(row);
 }
 
 /** The records joined; undefined where findings say why the file is refused. */

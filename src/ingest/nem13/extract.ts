@@ -12,7 +12,13 @@ import {
   nameOf,
   unshared,
 } from '../nem12/meter-of-channel.ts';
-import { type NemFile, type NemRecord, nemFile, recordsOf } from '../nem12/records.ts';
+import {
+  type NemFile,
+  type NemRecord,
+  nemFile,
+  firstRecordOf,
+  recordsOf,
+} from '../nem12/records.ts';
 import { noteGivenWay } from '../readings-csv/given-way.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
 import { decodedText } from '../table/text.ts';
@@ -23,7 +29,7 @@ import { startOfDay } from './read-time.ts';
 export function identify(file: InputFile): Identification {
   const text = decodedText(file, 'CSV');
   if (text.refused) return { confidence: 0, why: text.refused.message };
-  const [first] = recordsOf(text.value);
+  const first = firstRecordOf(text.value);
   return first && isFirst(first)
     ? { confidence: 1, why: `Line ${String(first.line)} begins a file of NEM13.` }
     : { confidence: 0, why: 'The file begins with no record of NEM13.' };
