@@ -1,10 +1,11 @@
-// Writes docs/commands.md, docs/findings.md and docs/metrics.md from the built program. `--check` changes nothing and
-// fails on a difference.
+// Writes docs/commands.md, docs/factors.md, docs/findings.md and docs/metrics.md from the built program. `--check`
+// changes nothing and fails on a difference.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { METRICS } from '../dist/kernel/metrics.js';
 import { FINDING_CODES } from '../dist/model/finding-codes.js';
+import { factorPage } from './factor-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const VERBS = [
@@ -54,6 +55,7 @@ function metrics() {
 
 const files = {
   'docs/commands.md': commands(),
+  'docs/factors.md': await factorPage(),
   'docs/findings.md': findings(),
   'docs/metrics.md': metrics(),
 };

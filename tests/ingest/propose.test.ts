@@ -339,6 +339,8 @@ describe('the meter', () => {
     expect(of(proposal, 'meter-of.1008900001')).toBe('main (certain)');
     expect(of(proposal, 'meter-of.810000000')).toBe('other (certain)');
     expect(proposal.meterNumbers).toEqual({});
+    const said = look(text("'1008900001"), { 'meter-of.1008900001': 'main' }, TWO);
+    expect(of(said, 'meter-of.1008900001')).toBe('main (given)');
   });
 
   test('that is unknown is asked for, and the meter that is named receives the number', () => {

@@ -49,6 +49,7 @@ export function settleIdentifiers(job: MeterJob, identifiers: readonly string[])
       desk.settle({
         id: `meter-of.${identifier}`,
         what: `meter ${identifier}`,
+        options: [meterOption(known)],
         value: known.id,
         why: `the workspace gives ${known.id} this ${known.id === identifier ? 'name' : 'number'}`,
       });
