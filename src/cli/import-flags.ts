@@ -73,7 +73,7 @@ export function answersIn(options: ImportOptions): Answers {
   ]);
 }
 
-/** What stands before the last `=` that leaves a value, and the value. */
+/** What stands before the first `=`, and what stands behind it. */
 function pairIn(text: string, flag: string, prefix: string): readonly [string, string] {
   const at = text.indexOf('=');
   if (at > 0) return [`${prefix}${text.slice(0, at)}`, text.slice(at + 1)];
