@@ -87,7 +87,7 @@ export const PERIOD_KINDS: readonly KindSpec[] = [
         what: 'recipient',
         isNeeded: false,
         holds: 'text',
-        named: anyWord('recipient|customer|buyer|mottagare|empfänger|destinataire|offtaker'),
+        named: anyWord('recipient|customer|buyer|mottagare|abnehmer|destinataire|offtaker'),
       },
     ],
     tells: anyWord('heat|värme|chaleur|wärme|calor|thermal'),
