@@ -76,7 +76,7 @@ export async function report(
   progress: Progress,
 ): Promise<ReportResult> {
   const stored = chosenTemplate(options);
-  const factors = loadFactors();
+  const factors = loadFactors(folder);
   const { id, edition } = stored.template;
   const template = { id, edition };
   const nothing = (findings: readonly Finding[]): ReportResult => ({

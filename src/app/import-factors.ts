@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { FACTOR_IMPORTERS } from '../ingest/factor-tables/importers.ts';
+import type { FactorImporter } from '../ingest/factor-tables/importer.ts';
+import { openFile } from '../ingest/open/open.ts';
+import { AppError } from '../model/app-error.ts';
+import type { FactorSet } from '../model/documents/factor-set.ts';
+import { type Finding, finding, hasCritical, sortedFindings } from '../model/finding.ts';
+import { factorSetPath, factorSetText, loadFactors } from '../store/factors.ts';
+import { readStored, readText, type StoredFile, writeAll } from '../store/files.ts';
+import { WORKSPACE_FILE } from '../store/workspace.ts';
+
+/** What a person says of the file that is imported. */
+export interface FactorsRequest {
+  readonly publisher: string;
+  readonly edition: string;
+  /** The folder of the workspace. */
+  readonly workspace: string;
+  readonly licence?: string;
+  readonly year?: number;
+  /** The day on which the edition was released, `2025-06-12`. */
+  readonly published?: string;
+  readonly isReplaced?: boolean;
+  readonly isDryRun?: boolean;
+}
+
+/** How an import of factors ended. */
+export interface FactorsImport {
+  /**
+   * `refused`: critical findings, or no row. `tried`: a dry run. `unchanged`: the same set stands there already.
+   * `written`: it was.
+   */
+  readonly outcome: 'refused' | 'tried' | 'unchanged' | 'written';
+  readonly set: FactorSet;
+  /** Where the set stands, within the workspace. */
+  readonly path: string;
+  readonly isProven: boolean;
+  readonly findings: readonly Finding[];
+  readonly written: readonly string[];
+}
+
+/** Publishers whose files can be imported, and how. */
+export function factorImporters(): readonly Omit<FactorImporter, 'read'>[] {
+  return FACTOR_IMPORTERS;
+}
+
+/**
+ * Reads a publisher's own file and adds the factor set to the workspace. Nothing is written where a finding is critical.
+ * Throws an AppError where the request is wrong, or another set of the same name would be overwritten.
+ */
+export async function importFactors(path: string, request: FactorsRequest): Promise<FactorsImport> {
+  const importer = importerOf(request.publisher);
+  const terms = checkedTerms(importer, request);
+  const workspace = workspaceOf(request.workspace);
+  const file = await readStored(resolve(path), basename(path));
+  const { rows, findings } = await rowsOf(importer, file, request);
+  const { workbook, ...rest } = headOf(importer, file, request);
+  const set: FactorSet = {
+    ...rest,
+    ...terms,
+    workbook,
+    notes: [...importer.notes],
+    rows: [...rows],
+  };
+  const to = factorSetPath(set);
+  const all = [...findings, ...setFindings(set, workspace, file)];
+  const result = {
+    set,
+    path: to,
+    isProven: importer.isProven,
+    findings: sortedFindings(all),
+    written: [],
+  };
+  if (rows.length === 0 || hasCritical(all)) return { ...result, outcome: 'refused' };
+  const text = factorSetText(set);
+  if (await isThere(workspace, to, text, request)) return { ...result, outcome: 'unchanged' };
+  if (request.isDryRun === true) return { ...result, outcome: 'tried' };
+  await writeAll(workspace, new Map([[to, text]]));
+  return { ...result, outcome: 'written', written: [to] };
+}
+
+function importerOf(publisher: string): FactorImporter {
+  const found = FACTOR_IMPORTERS.find((importer) => importer.publisher === publisher);
+  if (found) return found;
+  const known = FACTOR_IMPORTERS.map((importer) => importer.publisher);
+  const message = `no file of ${publisher} can be imported; known: ${known.join(', ')}`;
+  throw new AppError('unknown-id', message, { kind: 'publisher', id: publisher, known });
+}
+
+function usage(what: string, message: string): AppError {
+  return new AppError('usage', message, { what });
+}
+
+function checkedTerms(
+  { publisher, licence, attribution }: FactorImporter,
+  { edition, licence: given, published }: FactorsRequest,
+): Pick<FactorSet, 'licence' | 'attribution' | 'published'> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(edition)) {
+    throw usage(edition, `"${edition}" is no name of an edition; use letters, digits, . _ and -`);
+  }
+  if (published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(published)) {
+    throw usage(published, `"${published}" is no day; write --published 2025-06-12`);
+  }
+  const terms = given ?? licence;
+  if (terms === undefined || terms.trim() === '') {
+    const message = `the terms of ${publisher} are not known; state with --licence under which you hold the file`;
+    throw usage('licence', message);
+  }
+  return {
+    licence: terms,
+    ...(attribution !== undefined && { attribution }),
+    ...(published !== undefined && { published }),
+  };
+}
+
+function workspaceOf(folder: string): string {
+  const root = resolve(folder);
+  if (existsSync(join(root, WORKSPACE_FILE))) return root;
+  throw usage(folder, `${folder} holds no ${WORKSPACE_FILE}; name the workspace with --workspace`);
+}
+
+function headOf(
+  { publisher, title }: FactorImporter,
+  { path, sha256 }: StoredFile,
+  { edition }: FactorsRequest,
+) {
+  return { publisher, edition, title: `${title}, ${edition}`, workbook: { name: path, sha256 } };
+}
+
+async function rowsOf(importer: FactorImporter, file: StoredFile, request: FactorsRequest) {
+  const opened = await openFile(file);
+  const [only] = opened.files;
+  if (!only || opened.files.length > 1) {
+    const names = opened.files.map((part) => part.path).join(', ');
+    const several = `${file.path} is an archive of several files (${names}). Unpack it and bring the one that holds the table.`;
+    const at = { file: file.path };
+    const findings = only
+      ? [...opened.findings, finding('IN-ARCHIVE', 'critical', several, at)]
+      : opened.findings;
+    return { rows: [], findings };
+  }
+  const { edition, year } = request;
+  const document = `${importer.title}, ${edition}`;
+  const read = importer.read(only, { edition, document, ...(year !== undefined && { year }) });
+  return { rows: read.rows, findings: [...opened.findings, ...read.findings] };
+}
+
+/** What the set itself shows: no row, two rows of one id, or an installed set that answers before it. */
+function setFindings(set: FactorSet, workspace: string, { path }: StoredFile): Finding[] {
+  const at = { file: path };
+  const ids = set.rows.map(({ id }) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  const before = set.published === undefined ? datedRival(set, workspace) : undefined;
+  return [
+    ...(set.rows.length === 0
+      ? [finding('IN-EMPTY', 'critical', `${path} gives no row of ${set.publisher}.`, at)]
+      : []),
+    ...(twice === undefined
+      ? []
+      : [
+          finding('IN-CONFLICT', 'critical', `${path} holds ${twice} twice. Keep one of them.`, at),
+        ]),
+    ...(before === undefined
+      ? []
+      : [
+          finding(
+            'IN-FACTOR-TABLE',
+            'quality',
+            `${before} has a date of release, and of one publisher the latest edition answers first. State the day on which ${set.edition} was released with --published.`,
+            at,
+          ),
+        ]),
+  ];
+}
+
+/** Another edition of the publisher with a date, which answers the same questions. */
+function datedRival(
+  { publisher, edition, rows }: FactorSet,
+  workspace: string,
+): string | undefined {
+  const keys = new Set(rows.map(questionOf));
+  const rival = loadFactors(workspace).find(
+    ({ set }) =>
+      set.publisher === publisher &&
+      set.edition !== edition &&
+      set.published !== undefined &&
+      set.rows.some((row) => keys.has(questionOf(row))),
+  );
+  return rival && `${publisher}/${rival.set.edition}`;
+}
+
+function questionOf({ answers }: FactorSet['rows'][number]): string {
+  return JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether the very set stands there. Throws where another one does and was not to be replaced. */
+async function isThere(
+  workspace: string,
+  path: string,
+  text: string,
+  { isReplaced }: FactorsRequest,
+): Promise<boolean> {
+  if (!existsSync(join(workspace, path))) return false;
+  if ((await readText(join(workspace, path))) === text) return true;
+  if (isReplaced === true) return false;
+  throw usage(path, `${path} stands there and differs; name another --edition or add --replace`);
+}
