@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { factorSetOf, factorSets } from '../app/catalogue.ts';
 import type { Done } from './exit.ts';
+import { factorsImportCommand } from './factors-import-command.ts';
 import { type JsonOption, printListing } from './listing.ts';
 import { aligned, styled, type Terminal, wrapped } from './terminal.ts';
 
@@ -36,6 +37,7 @@ export function factorsCommand(terminal: Terminal, done: Done): Command {
         printSet(terminal, set);
       });
     });
+  command.addCommand(factorsImportCommand(terminal, done));
   return command;
 }
 
