@@ -126,6 +126,8 @@ export interface Timeline {
   readonly isRepeated: boolean;
   /** No interval is missing. */
   readonly isComplete: boolean;
+  /** The clock skips an hour among the intervals. */
+  readonly hasSkip: boolean;
   /** One of the intervals ends at midnight. */
   readonly hasMidnight: boolean;
 }
@@ -169,17 +171,22 @@ function repetition(
   seconds: number,
   zone: string,
   isComplete: boolean,
-): Pick<Timeline, 'isSettled' | 'isRepeated'> {
+): Pick<Timeline, 'isSettled' | 'isRepeated' | 'hasSkip'> {
   const [first = 0, last = 0] = [starts[0], starts.at(-1)];
   const change = changeWithin(first - DAY, last + DAY, zone);
   const size = change === undefined ? 0 : offsetAt(change - 60, zone) - offsetAt(change, zone);
   if (change === undefined || size <= 0) {
-    return { isSettled: true, isRepeated: false };
+    return { isSettled: true, isRepeated: false, hasSkip: size < 0 };
   }
   const [from, to] = [change - size, change + size];
-  const isRepeated = starts.some((start) => start + seconds >= from && start <= to);
+  const touches = (start: number) => start + seconds >= from && start <= to;
+  const isRepeated = starts.some(touches);
   const isAround = size % seconds === 0 && first < from - seconds && last > to + seconds;
-  return { isRepeated, isSettled: !isRepeated || (isComplete && isAround) };
+  return {
+    isRepeated,
+    hasSkip: false,
+    isSettled: !isRepeated || (isComplete && isAround),
+  };
 }
 
 function changeWithin(from: number, to: number, zone: string): number | undefined {

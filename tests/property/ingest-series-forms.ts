@@ -172,6 +172,7 @@ function localForm(
         isSettled: line.isSettled && line.starts.length > 2,
         dependsOnOrder: line.isRepeated,
         isComplete: line.isComplete,
+        isOfManyFiles: !line.hasSkip,
       };
     });
   return { name, sample };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { Finding } from '../../src/model/finding.ts';
+import { type Finding, hasCritical } from '../../src/model/finding.ts';
 import { type Form, read, type Row, type Sample, written } from './ingest-forms.ts';
 import { MAPPED_FORMS } from './ingest-mapped-forms.ts';
 import { SERIES_FORMS } from './ingest-series-forms.ts';
 
 const FORMS: readonly Form[] = [...SERIES_FORMS, ...MAPPED_FORMS];
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
 
 /** The files in which a sample stands; where a property fails, they are what is printed. */
 interface Case {
@@ -28,17 +28,15 @@ function faults(findings: readonly Finding[], { isComplete }: Sample): string[] 
     .filter((code) => isComplete || code !== 'IN-INTERVAL');
 }
 
-/** Every record as written; where some are missing, a critical finding says so, and none is another. */
+/** Every record as written; where that cannot be, a critical finding says so. */
 function expectSaid({ sample, parts }: Case, isExact: boolean): void {
   const { facts, findings } = read(sample, ...parts);
   const wanted = written(sample);
-  if (isExact || facts.length >= wanted.length) {
-    expect(facts).toEqual(wanted);
-    expect(isExact ? faults(findings, sample) : []).toEqual([]);
-    return;
-  }
-  expect(faults(findings, sample)).not.toEqual([]);
-  expect(facts.filter((fact) => !wanted.includes(fact))).toEqual([]);
+  const isSame = facts.length === wanted.length && facts.every((fact, i) => fact === wanted[i]);
+  if (isExact || (!isSame && !hasCritical(findings))) expect(facts).toEqual(wanted);
+  if (isExact) expect(faults(findings, sample)).toEqual([]);
+  // nothing is made up but where a repeated hour is left open
+  if (!sample.dependsOnOrder) expect(facts.filter((fact) => !wanted.includes(fact))).toEqual([]);
 }
 
 describe.each(FORMS)('$name', ({ sample: samples }) => {
@@ -52,20 +50,28 @@ describe.each(FORMS)('$name', ({ sample: samples }) => {
     );
   });
 
-  test('the order of rows changes nothing, or a finding says what it left open', () => {
-    const cases = samples.chain((sample) => {
-      const { rows, dependsOnOrder, hasMidnight, isSettled } = sample;
-      const { length } = rows;
-      // where the order tells which hour or which midnight is meant, it may be turned round and no more
-      if (dependsOnOrder || hasMidnight === true)
-        return fc.constant(inParts(sample, isSettled ? rows.toReversed() : rows));
-      return fc
-        .shuffledSubarray([...rows], { minLength: length, maxLength: length })
-        .map((shuffled) => inParts(sample, shuffled));
-    });
+  test('rows may be turned round', () => {
+    const cases = samples.map((sample) => inParts(sample, sample.rows.toReversed()));
     fc.assert(
       fc.property(cases, (one) => {
         expectSaid(one, one.sample.isSettled);
+      }),
+      RUNS,
+    );
+  });
+
+  test('where labels tell the time, the order of rows changes nothing, or a finding says what it left open', () => {
+    const cases = samples.chain((sample) => {
+      const { length } = sample.rows;
+      return fc
+        .shuffledSubarray([...sample.rows], { minLength: length, maxLength: length })
+        .map((rows) => inParts(sample, rows));
+    });
+    fc.assert(
+      fc.property(cases, (one) => {
+        const { isSettled, dependsOnOrder, hasMidnight = false } = one.sample;
+        fc.pre(!dependsOnOrder);
+        expectSaid(one, isSettled && !hasMidnight);
       }),
       RUNS,
     );
