@@ -55,17 +55,19 @@ meters:
 #       utility_rate:    { met: not-applicable, evidence: no utility rate is used, by: "name, role", on: {{year}}-12-31 }
 #       direct_transfer: { met: yes, evidence: registry account, by: "name, role", on: {{year}}-12-31 }
 
-inputs:
-  - kind: bills
-    files: bills/*.csv
-    meter: first-main
-    map:
-      start: From                # header texts of your file
-      end: To
-      end_date: inclusive        # is the "To" day itself billed?
-      date_format: MM/dd/yyyy
-      energy: { column: Usage, unit: kWh }
-      # read_type: { column: Read, actual: [A], estimated: [E] }
+# The files of evidence. "hashprint import FILE DIR" proposes an entry, asks what it cannot know and writes it here.
+# By hand: entries such as these in place of [].
+inputs: []
+  # - kind: bills
+  #   files: bills/*.csv
+  #   meter: first-main
+  #   map:
+  #     start: From              # header texts of your file
+  #     end: To
+  #     end_date: inclusive      # is the "To" day itself billed?
+  #     date_format: MM/dd/yyyy
+  #     energy: { column: Usage, unit: kWh }
+  #     # read_type: { column: Read, actual: [A], estimated: [E] }
   # - kind: readings
   #   files: readings/*.csv
   #   meter: first-main
