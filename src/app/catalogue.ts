@@ -1,8 +1,5 @@
 import { METRICS, type Metric } from '../kernel/metrics.ts';
-import { AppError } from '../model/app-error.ts';
-import type { FactorSet } from '../model/documents/factor-set.ts';
 import type { TemplateFact } from '../model/documents/template.ts';
-import { loadFactors } from '../store/factors.ts';
 import { programVersion } from '../store/installation.ts';
 import { loadTemplates, templateOf } from '../store/templates.ts';
 
@@ -78,35 +75,6 @@ export function templateDetail(id: string, edition?: string) {
       grade: fact.grade,
     })),
   };
-}
-
-/** Every factor set that ships. */
-export function factorSets() {
-  return loadFactors().map(({ set, sha256 }) => ({
-    publisher: set.publisher,
-    edition: set.edition,
-    title: set.title,
-    licence: set.licence,
-    rows: set.rows.length,
-    sha256,
-  }));
-}
-
-/** The factor set of `publisher/edition`, or of a publisher that has one edition. */
-export function factorSetOf(name: string): FactorSet {
-  const all = loadFactors().map(({ set }) => set);
-  const found = all.filter(
-    ({ publisher, edition }) => publisher === name || `${publisher}/${edition}` === name,
-  );
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  const known = (found.length > 0 ? found : all).map((set) => `${set.publisher}/${set.edition}`);
-  const what = found.length > 0 ? `${name} has several editions` : `there is no factor set ${name}`;
-  throw new AppError('unknown-id', `${what}; known: ${known.join(', ')}`, {
-    kind: 'factor set',
-    id: name,
-    known,
-  });
 }
 
 /** The metric catalogue. */

@@ -4,6 +4,7 @@ import { hasCritical } from '../model/finding.ts';
 import { type Done, EXIT } from './exit.ts';
 import { printCoverage } from './print-coverage.ts';
 import { printFindings } from './print-findings.ts';
+import { printServedBy } from './print-served-by.ts';
 import { progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,7 +12,7 @@ export function checkCommand(terminal: Terminal, done: Done): Command {
   return new Command('check')
     .argument('<workspace>', 'folder that holds workspace.yaml')
     .description(
-      'read every input and report findings and coverage; nothing is computed that is filed',
+      'read every input and report coverage, the factors that will serve, and findings; nothing is computed that is filed',
     )
     .option('--json', 'print as JSON')
     .option('--verbose', 'print notes too')
@@ -21,6 +22,7 @@ export function checkCommand(terminal: Terminal, done: Done): Command {
         terminal.out(JSON.stringify(result, null, 2));
       } else {
         printCoverage(terminal, result.coverage);
+        printServedBy(terminal, result.served_by);
         printFindings(terminal, result.findings, options.verbose === true);
       }
       done(hasCritical(result.findings) ? EXIT.critical : EXIT.fine);

@@ -1,77 +1,78 @@
 import { Command } from 'commander';
-import { factorSetOf, factorSets } from '../app/catalogue.ts';
+import { factorDiffOf, factorList, factorRowsOf, factorSetsOf } from '../app/factors/catalogue.ts';
 import type { Done } from './exit.ts';
 import { factorsImportCommand } from './factors-import-command.ts';
 import { type JsonOption, printListing } from './listing.ts';
-import { aligned, styled, type Terminal, wrapped } from './terminal.ts';
+import { printFactorDiff } from './print-factor-diff.ts';
+import { printFactorList, printFactorRow, printFactorSet } from './print-factors.ts';
+import type { Terminal } from './terminal.ts';
 
-/** `factors` and `factors show`. */
+const SET = 'publisher, publisher/edition, or name@year such as egrid@2023';
+
+/** `factors`, `factors show`, `factors diff` and `factors import`. */
 export function factorsCommand(terminal: Terminal, done: Done): Command {
   const command = new Command('factors')
-    .description('list the factor sets; `show` prints the rows of one')
+    .description(
+      'list the factor sets with years, grade and age; `show` prints the rows of one, `diff` what an update changes',
+    )
     .option('--json', 'print as JSON')
     .action((options: JsonOption) => {
-      const all = factorSets();
+      const all = factorList(new Date().toISOString().slice(0, 10));
       printListing(terminal, done, options, all, () => {
-        terminal.out(
-          aligned([
-            ['PUBLISHER', 'EDITION', 'ROWS', 'TITLE'],
-            ...all.map((s) => [
-              s.publisher,
-              s.edition,
-              s.rows === 0 ? 'none' : String(s.rows),
-              s.title,
-            ]),
-          ]),
-        );
+        printFactorList(terminal, all);
       });
     });
-  command
-    .command('show')
-    .argument('<set>', 'publisher, or publisher/edition')
-    .option('--json', 'print as JSON')
-    .description('print the rows of a factor set with source and evidence grade')
-    .action((name: string, options: JsonOption) => {
-      const set = factorSetOf(name);
-      printListing(terminal, done, options, set, () => {
-        printSet(terminal, set);
-      });
-    });
+  addShow(command, terminal, done);
+  addDiff(command, terminal, done);
   command.addCommand(factorsImportCommand(terminal, done));
   return command;
 }
 
-function printSet(terminal: Terminal, set: FactorSet): void {
-  terminal.out(styled(terminal, 'bold', `${set.publisher} ${set.edition}: ${set.title}`));
-  terminal.out(wrapped(terminal, `Licence: ${set.licence}.`));
-  for (const note of set.notes ?? []) terminal.out(wrapped(terminal, note));
-  if (set.not_shipped)
-    terminal.out(wrapped(terminal, `Rows are not here: ${set.not_shipped.because}.`));
-  terminal.out('');
-  terminal.out(
-    aligned([
-      ['ROW', 'KEY', 'YEAR', 'VALUES', 'PER', 'GRADE'],
-      ...set.rows.map((row) => [
-        row.id,
-        row.answers.grid ?? row.answers.gas ?? '',
-        String(row.answers.year ?? ''),
-        valuesText(row),
-        row.per,
-        row.grade === 'M' ? 'M unverified' : row.grade,
-      ]),
-    ]),
-  );
+function addShow(command: Command, terminal: Terminal, done: Done): void {
+  command
+    .command('show')
+    .argument('<set>', SET)
+    .argument('[row]', 'id of a row, or the key that it answers for; prints it whole')
+    .option('--json', 'print as JSON')
+    .description('print the rows of a factor set with source and evidence grade')
+    .action((name: string, row: string | undefined, options: JsonOption) => {
+      if (row === undefined) showSets(terminal, done, name, options);
+      else showRows(terminal, done, { name, row }, options);
+    });
 }
 
-type FactorSet = ReturnType<typeof factorSetOf>;
-type Row = FactorSet['rows'][number];
+function showSets(terminal: Terminal, done: Done, name: string, options: JsonOption): void {
+  const sets = factorSetsOf(name);
+  // a year may be held by several editions; a name without one is of a single set
+  const value = name.includes('@') ? sets : sets[0];
+  printListing(terminal, done, options, value, () => {
+    for (const set of sets) printFactorSet(terminal, set);
+  });
+}
 
-function valuesText(row: Row): string {
-  const fields = ['co2_kg', 'ch4_kg', 'n2o_kg', 'co2e_kg', 'renewable', 'carbon_free'] as const;
-  return fields
-    .flatMap((field) => {
-      const value = row[field];
-      return value === undefined ? [] : [`${field} ${value ?? 'not available'}`];
-    })
-    .join(', ');
+function showRows(
+  terminal: Terminal,
+  done: Done,
+  { name, row }: { readonly name: string; readonly row: string },
+  options: JsonOption,
+): void {
+  const rows = factorRowsOf(name, row);
+  printListing(terminal, done, options, rows, () => {
+    for (const each of rows) printFactorRow(terminal, each);
+  });
+}
+
+function addDiff(command: Command, terminal: Terminal, done: Done): void {
+  command
+    .command('diff')
+    .argument('<a>', SET)
+    .argument('<b>', 'the set to change to, named alike')
+    .option('--json', 'print as JSON')
+    .description('print what changes from one factor set to another, the largest change first')
+    .action((a: string, b: string, options: JsonOption) => {
+      const diff = factorDiffOf(a, b);
+      printListing(terminal, done, options, diff, () => {
+        printFactorDiff(terminal, diff);
+      });
+    });
 }

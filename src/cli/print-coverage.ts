@@ -28,8 +28,6 @@ export function printCoverage(terminal: Terminal, rows: readonly CoverageRow[]):
       ]),
     ]),
   );
-  terminal.out(
-    '# measured or stated   e part estimated   p part of the month   x missing   - none',
-  );
+  terminal.out('# measured or stated  e part estimated  p part of the month  x missing  - none');
   terminal.out('');
 }

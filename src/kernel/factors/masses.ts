@@ -4,7 +4,7 @@ import type { EnergyUnit } from '../../units/unit.ts';
 import { type Figure, isMissing } from '../figure.ts';
 import type { Gas, Masses } from '../footprint.ts';
 import { convert, factorValue, type FactorField, product, type Step, sum } from '../ledger.ts';
-import type { Answer } from './choose.ts';
+import { type Answer, isStated } from './question.ts';
 
 interface Rate {
   /** As rows name it. */
@@ -14,13 +14,13 @@ interface Rate {
 }
 
 /** The gases that a row speaks of: all three, or those that it says it states. CO2 of recent life is a gas of its own. */
-function gasesOf({ biogenic, states }: FactorRow): Rate[] {
+function gasesOf({ biogenic, states, co2e_kg: sum }: FactorRow): Rate[] {
   const gases: readonly Rate[] = [
     { stated: 'CO2', gas: biogenic ? 'CO2-biogenic' : 'CO2', field: 'co2_kg' },
     { stated: 'CH4', gas: 'CH4', field: 'ch4_kg' },
     { stated: 'N2O', gas: 'N2O', field: 'n2o_kg' },
   ];
-  const isWhole = states === undefined || states.includes('CO2e');
+  const isWhole = states === undefined || states.includes('CO2e') || isStated(sum);
   return gases.filter(({ stated }) => isWhole || states.includes(stated));
 }
 

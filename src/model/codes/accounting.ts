@@ -46,6 +46,8 @@ export const ACCOUNTING_CODES = {
     'A record reaches over the edge of the period or the turn of the year. It was split by days.',
   'ACC-FACTOR-GASES':
     'A factor row states some gases only, or their sum. The disclosure names what is not in it.',
+  'ACC-FACTOR-SEVERAL':
+    'Several rows of one publisher answer for one key and year. The newest edition was used, and in it the row that states each gas.',
   'ACC-CONTRACT-REFUSED':
     'A contract with its own rate does not meet a quality criterion and was not counted.',
   'ACC-LOSSES-INCLUDED':

@@ -1,0 +1,173 @@
+import type { factorList, factorRowsOf, factorSetsOf } from '../app/factors/catalogue.ts';
+import { aligned, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
+
+type FactorLine = ReturnType<typeof factorList>[number];
+type FactorSet = ReturnType<typeof factorSetsOf>[number];
+type Detail = ReturnType<typeof factorRowsOf>[number];
+type Row = Detail['row'];
+
+/** Evidence grades in words. */
+const GRADES = {
+  V: 'read in the source',
+  S: 'read in a secondary source',
+  C: 'computed from values that were read',
+  M: 'from memory, unverified',
+} as const;
+
+const VALUES = {
+  co2_kg: 'kg CO2',
+  ch4_kg: 'kg CH4',
+  n2o_kg: 'kg N2O',
+  co2e_kg: 'kg CO2e',
+  renewable: 'renewable',
+  carbon_free: 'carbon-free',
+  loss_fraction: 'loss',
+} as const;
+
+const FIELDS = Object.keys(VALUES) as (keyof typeof VALUES)[];
+
+/** `2019-2024`, with a star where years between are not held. */
+function yearsText(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '-';
+  if (first === last) return String(first);
+  return `${String(first)}-${String(last)}${last - first + 1 === years.length ? '' : '*'}`;
+}
+
+function ageText({ age_months: months }: FactorLine): string {
+  return months === null ? '-' : `${String(months)} mo`;
+}
+
+function lineCells(line: FactorLine): string[] {
+  return [
+    line.publisher,
+    line.edition,
+    yearsText(line.years),
+    line.rows === 0 ? 'none' : String(line.rows),
+    Object.keys(line.grades).join(' ') || '-',
+    ageText(line),
+  ];
+}
+
+/** Prints the factor sets, each with its title on a line of its own, since titles are long. */
+export function printFactorList(terminal: Terminal, all: readonly FactorLine[]): void {
+  const head = ['PUBLISHER', 'EDITION', 'YEARS', 'ROWS', 'GRADE', 'AGE'];
+  const [top = '', ...lines] = aligned([head, ...all.map(lineCells)], [3, 5]).split('\n');
+  const title = (text: string) => `  ${wrapped(terminal, text, 2)}`;
+  terminal.out(styled(terminal, 'bold', top));
+  terminal.out(title('TITLE'));
+  for (const [i, line] of all.entries()) {
+    terminal.out(lines[i] ?? '');
+    terminal.out(styled(terminal, 'dim', title(line.title)));
+  }
+  terminal.out('');
+  terminal.out(
+    wrapped(
+      terminal,
+      'AGE: whole months since it was published. *: not every year. GRADE: V read in the source, S secondary source, C computed, M from memory and unverified.',
+    ),
+  );
+}
+
+/** The key that a row answers for, with what it names beside. */
+function keyOf({ answers }: Row): string {
+  const { grid, fuel, energy, gas, part, device } = answers;
+  return [grid ?? fuel ?? gas, energy, part, device].filter((each) => each !== undefined).join(' ');
+}
+
+function valueText(value: string | null | undefined): string {
+  return value === null ? 'NA' : (value ?? '');
+}
+
+function rowTable(rows: readonly Row[]): string {
+  const used = FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
+  const hasKeys = rows.some((row) => !keyOf(row).endsWith(row.id));
+  const hasYears = rows.some(({ answers }) => answers.year !== undefined);
+  const cells = (row: Row) => [
+    row.id,
+    ...(hasKeys ? [keyOf(row)] : []),
+    ...(hasYears ? [String(row.answers.year ?? '')] : []),
+    ...used.map((field) => valueText(row[field])),
+    row.per,
+    row.grade,
+  ];
+  const head = [
+    'ROW',
+    ...(hasKeys ? ['KEY'] : []),
+    ...(hasYears ? ['YEAR'] : []),
+    ...used.map((field) => VALUES[field]),
+    'PER',
+    'GRADE',
+  ];
+  return aligned([head, ...rows.map(cells)]);
+}
+
+function stacked(terminal: Terminal, row: Row): string {
+  const head = [row.id, keyOf(row), String(row.answers.year ?? '')].filter((part) => part !== '');
+  const values = FIELDS.flatMap((field) =>
+    row[field] === undefined ? [] : [`${valueText(row[field])} ${VALUES[field]}`],
+  );
+  const text = `${values.join(', ')} per ${row.per}, grade ${row.grade}`;
+  return `${wrapped(terminal, head.join('  '))}\n  ${wrapped(terminal, text, 2)}`;
+}
+
+/** The rows as a table, or each on lines of its own where the table is wider than the terminal. */
+function rowsText(terminal: Terminal, rows: readonly Row[]): string {
+  const table = rowTable(rows);
+  const width = Math.max(...table.split('\n').map(widthOf));
+  return width <= terminal.width ? table : rows.map((row) => stacked(terminal, row)).join('\n');
+}
+
+/** Prints a set and all its rows. */
+export function printFactorSet(terminal: Terminal, set: FactorSet): void {
+  terminal.out(
+    styled(terminal, 'bold', wrapped(terminal, `${set.publisher} ${set.edition}: ${set.title}`)),
+  );
+  const published = set.published === undefined ? '' : `Published ${set.published}. `;
+  terminal.out(wrapped(terminal, `${published}Licence: ${set.licence}.`));
+  for (const note of set.notes ?? []) terminal.out(wrapped(terminal, note));
+  if (set.not_shipped)
+    terminal.out(wrapped(terminal, `Rows are not here: ${set.not_shipped.because}.`));
+  terminal.out('');
+  if (set.rows.length > 0) terminal.out(rowsText(terminal, set.rows));
+  if (set.rows.some((row) => FIELDS.some((field) => row[field] === null))) {
+    terminal.out('NA: the publisher states that it is not available, which is not zero.');
+  }
+  if (set.rows.some(({ grade }) => grade === 'M')) {
+    terminal.out('M: from memory and unverified.');
+  }
+  terminal.out('');
+}
+
+function fieldText(value: unknown): string {
+  if (value === null) return 'not available, says the publisher';
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Every field of a row by its path, such as `source.document`. */
+function fieldsOf(value: object, path = ''): [string, string][] {
+  return Object.entries(value).flatMap(([name, each]: [string, unknown]) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? fieldsOf(each, `${path}${name}.`)
+      : [[`${path}${name}`, fieldText(each)]],
+  );
+}
+
+/** Prints one row whole. */
+export function printFactorRow(
+  terminal: Terminal,
+  { publisher, edition, title, licence, row }: Detail,
+): void {
+  const head = `${publisher}/${edition}, row ${row.id}`;
+  terminal.out(styled(terminal, 'bold', wrapped(terminal, head)));
+  const fields = fieldsOf(row).map(([name, text]): [string, string] =>
+    name === 'grade' ? [name, `${text}, ${GRADES[row.grade]}`] : [name, text],
+  );
+  const all: [string, string][] = [['set', title], ['licence', licence], ...fields.slice(1)];
+  const left = Math.max(...all.map(([name]) => name.length)) + 2;
+  for (const [name, text] of all) {
+    terminal.out(name.padEnd(left) + wrapped(terminal, text, left));
+  }
+  terminal.out('');
+}

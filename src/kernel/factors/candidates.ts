@@ -1,0 +1,106 @@
+import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
+import { meaningOf } from '../../units/unit.ts';
+import { type Answer, isStated, type Question, statesEachGas } from './question.ts';
+
+/** A row whose every value is null answers nothing. */
+function hasValue(row: FactorRow, use: Question['use']): boolean {
+  if (use === 'mix') return isStated(row.renewable) || isStated(row.carbon_free);
+  if (use === 'loss') return isStated(row.loss_fraction);
+  return [row.co2_kg, row.ch4_kg, row.n2o_kg, row.co2e_kg].some(isStated);
+}
+
+/** The key that a row answers for: a grid's, or a fuel's. */
+export function keyOf({ answers }: FactorRow): string | undefined {
+  return answers.use === 'combustion' ? answers.fuel : answers.grid;
+}
+
+function speaksOf({ use, keys }: Question, row: FactorRow): boolean {
+  const key = keyOf(row);
+  return row.answers.use === use && key !== undefined && keys.includes(key);
+}
+
+function isOfLifeCycle({ basis }: FactorRow): boolean {
+  return basis?.cycle === 'life-cycle';
+}
+
+/** Of burning alone, and for fuels per energy in the higher heating value, in which energy of fuels is kept. */
+function hasBasis({ basis }: FactorRow): boolean {
+  return (basis?.cycle ?? 'direct') === 'direct' && basis?.calorific !== 'net';
+}
+
+function answersTo(question: Question, row: FactorRow): boolean {
+  return (
+    speaksOf(question, row) &&
+    hasBasis(row) &&
+    (question.use === 'loss' || meaningOf(row.per)?.kind === 'energy') &&
+    hasValue(row, question.use)
+  );
+}
+
+/** A key by which editions of one publisher stand in order: by date, then by name, numbers in it by size. */
+function editionKey({ published = '', edition }: FactorSet): string {
+  return `${published}\0${edition.replace(/\d+/g, (digits) => digits.padStart(9, '0'))}`;
+}
+
+/** True where the first edition was published after the second. */
+export function isNewer(a: FactorSet, b: FactorSet): boolean {
+  return editionKey(a) > editionKey(b);
+}
+
+/** Within one edition: a row that states each gas before a sum of them, one without losses before one that counts them. */
+function preference(row: FactorRow): number {
+  return (statesEachGas(row) ? 0 : 2) + (row.basis?.losses === 'included' ? 1 : 0);
+}
+
+/** All rows that pass, whatever their year: by the order of publishers, the latest edition of each first. */
+function rowsOf(
+  { publishers }: Question,
+  sets: readonly FactorSet[],
+  passes: (row: FactorRow) => boolean,
+): Answer[] {
+  const rank = ({ publisher }: FactorSet) => publishers.indexOf(publisher);
+  return sets
+    .filter((set) => rank(set) >= 0)
+    .sort((a, b) => rank(a) - rank(b) || (isNewer(b, a) ? 1 : -1))
+    .flatMap((set) =>
+      set.rows
+        .filter(passes)
+        .sort((a, b) => preference(a) - preference(b))
+        .map((row) => ({ set, row })),
+    );
+}
+
+/** Every row that answers, whatever its year: the most preferred publisher's first, of each its newest edition first. */
+export function candidates(question: Question, sets: readonly FactorSet[]): Answer[] {
+  return rowsOf(question, sets, (row) => answersTo(question, row));
+}
+
+/** The rows that answer the question over the whole life cycle, which never answer for a scope. */
+export function lifeCycleRows(question: Question, sets: readonly FactorSet[]): Answer[] {
+  return rowsOf(question, sets, (row) => speaksOf(question, row) && isOfLifeCycle(row));
+}
+
+/** True for a row of the year, and for one without a year, which answers for every year. */
+export function isOfYear({ row }: Answer, year: number): boolean {
+  return (row.answers.year ?? year) === year;
+}
+
+/** The row of the year itself that speaks of the question and states no value; undefined where there is none. */
+export function notAvailable(question: Question, sets: readonly FactorSet[]): Answer | undefined {
+  const silent = (row: FactorRow) => speaksOf(question, row) && !hasValue(row, question.use);
+  return rowsOf(question, sets, silent).find((answer) => isOfYear(answer, question.year));
+}
+
+/** The first of the answers whose year is the nearest one before the year, and after it. */
+export function nearestYears(
+  answers: readonly Answer[],
+  year: number,
+): { earlier: Answer | undefined; later: Answer | undefined } {
+  const years = answers.flatMap(({ row }) => row.answers.year ?? []);
+  const before = Math.max(...years.filter((each) => each < year));
+  const after = Math.min(...years.filter((each) => each > year));
+  return {
+    earlier: answers.find(({ row }) => row.answers.year === before),
+    later: answers.find(({ row }) => row.answers.year === after),
+  };
+}
