@@ -105,12 +105,12 @@ function settleRun(
   const after = labels[end]?.wall;
   const isDescending = descends(before, after, change);
   const inOrder = isDescending === true ? [...walls].reverse() : walls;
+  const [previous, next] = isDescending === true ? [after, before] : [before, after];
   const isBelieved =
     isDescending === undefined
       ? isEven(walls, labelling)
-      : isOneWay(labels, from, -1, isDescending) && isOneWay(labels, end - 1, 1, isDescending);
+      : isBetween(previous, next, change) && isAmidOrder(labels, from, end, isDescending);
   const split = isBelieved ? secondPass(inOrder, isDescending !== undefined) : undefined;
-  const [previous, next] = isDescending === true ? [after, before] : [before, after];
   const instants =
     split === undefined
       ? edgeOnly(inOrder, change, previous, next, labelling)
@@ -118,8 +118,28 @@ function settleRun(
   return isDescending === true ? [...instants].reverse() : instants;
 }
 
+/** Whether the rows beside a run stand before and after the repeated hour. */
+function isBetween(
+  previous: WallTime | undefined,
+  next: WallTime | undefined,
+  change: ZoneChange,
+): boolean {
+  const isBefore = previous === undefined || previous < change.at + change.after;
+  return isBefore && (next === undefined || next >= change.at + change.before);
+}
+
 /** Rows on either side of a run that must go its way before the order of rows is believed. */
 export const WITNESSES = 4;
+
+/** Whether the rows on both sides of a run go its way. */
+function isAmidOrder(
+  labels: readonly WallLabel[],
+  from: number,
+  end: number,
+  isDescending: boolean,
+): boolean {
+  return isOneWay(labels, from, -1, isDescending) && isOneWay(labels, end - 1, 1, isDescending);
+}
 
 /** Whether the rows beside a run, as many as there are up to four, all go one way. */
 function isOneWay(
