@@ -475,3 +475,24 @@ test('a table of bills is told from interval data by its header', () => {
   expect(identify(given('ts,rate\n1,2\n')).confidence).toBe(0);
   expect(identify(given(Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'bills.csv')).confidence).toBe(0);
 });
+
+test('a bill whose dates are one day is not its own successor', () => {
+  const { end_date: _, ...map } = { ...BILLS.map, end_date: undefined };
+  const text = lines('From,To,Usage', '2025-01-02,2025-01-06,5', '2025-01-07,2025-01-07,1');
+  const input = {
+    ...BILLS,
+    map: {
+      ...map,
+      start: 'From',
+      end: 'To',
+      date_format: 'yyyy-MM-dd',
+      energy: { column: 'Usage', unit: 'kWh' },
+    },
+  };
+  const { records, findings } = extract(given(text), input, CONTEXT);
+  expect(records.map(({ firstDay, lastDay }) => `${firstDay} ${lastDay}`)).toEqual([
+    '2025-01-02 2025-01-06',
+    '2025-01-07 2025-01-07',
+  ]);
+  expect(codes(findings)).toContain('IN-END-DATE info -');
+});

@@ -40,8 +40,11 @@ function joins(bills: readonly Period[]): { exclusive: number; inclusive: number
   for (const ofMeter of byKey(bills, ({ meter }) => meter).values()) {
     const starts = new Set(ofMeter.map(({ startDay }) => startDay));
     const ends = new Set(ofMeter.map(({ endDay }) => endDay));
+    // a bill whose dates are one day does not follow itself
+    const longer = ofMeter.filter(({ startDay, endDay }) => startDay !== endDay);
+    const endsOfLonger = new Set(longer.map(({ endDay }) => endDay));
     for (const end of ends) {
-      if (starts.has(end)) exclusive += 1;
+      if (starts.has(end) && endsOfLonger.has(end)) exclusive += 1;
       if (starts.has(end + 1)) inclusive += 1;
     }
   }
