@@ -1,7 +1,7 @@
 import { extractProfile } from '../../src/ingest/profile/extract.ts';
 import { joinReadings } from '../../src/ingest/readings-csv/join.ts';
 import { inspectInput, inspectReadings } from '../../src/ingest/recognise/inspect.ts';
-import { identify } from '../../src/ingest/smart-meter-texas/extract.ts';
+import { extract, identify } from '../../src/ingest/smart-meter-texas/extract.ts';
 import type { ProfileInput } from '../../src/model/documents/workspace.ts';
 import { present } from '../support/present.ts';
 import { codes, CONTEXT, given, instant, lines } from './given.ts';
@@ -204,9 +204,7 @@ test('a named meter is one ESI ID, its own', () => {
 
 test('files of one meter join, the later revision winning across them', () => {
   const of = (kwh: string, revision: string) =>
-    present(
-      extractProfile(file(row('01/31/2025', '12:00', kwh, { revision })), INPUT, CONTEXT).readings,
-    );
+    extract(file(row('01/31/2025', '12:00', kwh, { revision })), INPUT, CONTEXT);
   const joined = joinReadings([of('1', '02/03/2025 06:00:00'), of('.5', '02/01/2025 06:00:00')]);
   const kept = joined.records.flatMap(({ readings }) => [...readings]);
   expect(kept.map(({ energy }) => energy)).toEqual([3_600_000n]);
