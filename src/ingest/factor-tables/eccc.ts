@@ -32,7 +32,7 @@ export const ECCC: FactorImporter = {
   read: (file, request) =>
     regionRows(file, request, {
       region: { names: /^(province|territory|region)/ },
-      value: { names: /(?=.*consum)(?!.*generation).*g[ _]?co2/ },
+      value: { names: /^(?=.*consum)(?!.*generation).*g[ _]?co2/ },
       label: 'Table 5.4, electricity consumption intensity',
       yearsIn: () => [],
       rowsOf: provinceRow,

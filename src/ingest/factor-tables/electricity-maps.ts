@@ -11,7 +11,6 @@ import { columnNumbers } from './column-numbers.ts';
 import { findTables, type FoundTable } from './find-table.ts';
 import { type FactorImporter, noRows, type TableRequest, type TableRows } from './importer.ts';
 import { fractionOf } from './share.ts';
-import { yearOf } from './years.ts';
 
 /** Both spellings of the header. The life-cycle column is not among them. */
 const COLUMNS = {
@@ -51,26 +50,30 @@ export const ELECTRICITY_MAPS: FactorImporter = {
 };
 
 function zonesOf(file: InputFile, request: TableRequest, table: FoundTable<Column>): TableRows {
-  const years = table.rows.map((row) => table.cell(row, 'time').slice(0, 4));
-  const stated = years.filter((text) => /^\d{4}$/.test(text)).map(Number);
-  const year = yearOf(file, request, [...new Set(stated)]);
-  if (year.refused) return noRows(year.refused);
-  const own = table.rows.filter((_, i) => years[i] === String(year.value));
-  const zones = own.map((row) => table.cell(row, 'zone'));
-  const twice = zones.find((zone, i) => zones.indexOf(zone) !== i);
-  if (twice !== undefined) return noRows(severalTimes(file, twice, year.value));
+  const own = table.rows.filter(
+    (row) => yearIn(table, row) === (request.year ?? yearIn(table, row)),
+  );
+  const keys = own.map((row) => `${table.cell(row, 'zone')} in ${String(yearIn(table, row))}`);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined) return noRows(severalTimes(file, twice));
   const notes = rowNotes(file.path);
   const numbers = {
     direct: columnNumbers(table, 'direct'),
     renewable: columnNumbers(table, 'renewable'),
     carbonFree: columnNumbers(table, 'carbonFree'),
   };
-  const reading = { table, numbers, year: year.value, request, notes };
+  const reading = { table, numbers, request, notes };
   return { rows: own.flatMap((row) => zoneRows(reading, row)), findings: notes.findings() };
 }
 
-function severalTimes({ path }: InputFile, zone: string, year: number) {
-  const message = `${path} holds several rows of zone ${quoted(zone)} in ${String(year)}, so its values are not of a year. Bring the yearly file.`;
+/** A row stands for the year that begins at its time. */
+function yearIn(table: FoundTable<Column>, row: Row): number | undefined {
+  const [, year] = /^(\d{4})-/.exec(table.cell(row, 'time')) ?? [];
+  return year === undefined ? undefined : Number(year);
+}
+
+function severalTimes({ path }: InputFile, key: string) {
+  const message = `${path} holds several rows of zone ${key}, so its values are not of a year. Bring the yearly file.`;
   return finding('IN-FACTOR-TABLE', 'critical', message, { file: path });
 }
 
@@ -79,20 +82,25 @@ interface Reading {
   readonly numbers: Readonly<
     Record<'direct' | 'renewable' | 'carbonFree', ReturnType<typeof columnNumbers>>
   >;
-  readonly year: number;
   readonly request: TableRequest;
   readonly notes: RowNotes;
 }
 
-function zoneRows({ table, numbers, year, request, notes }: Reading, row: Row): FactorRow[] {
+function zoneRows({ table, numbers, request, notes }: Reading, row: Row): FactorRow[] {
   const zone = table.cell(row, 'zone');
   const name = table.cell(row, 'name');
   const grid = gridOf(zone);
+  const year = yearIn(table, row);
   const { direct, renewable, carbonFree } = numbers;
   const shares = [fractionOf(renewable(row)), fractionOf(carbonFree(row))] as const;
   const intensity = intensityOf(direct(row));
-  if (grid === undefined || shares.includes(undefined) || intensity === undefined) {
-    const what = `zone ${quoted(zone)} has no direct intensity and shares that are numbers. The row was set aside.`;
+  if (
+    grid === undefined ||
+    year === undefined ||
+    shares.includes(undefined) ||
+    intensity === undefined
+  ) {
+    const what = `zone ${quoted(zone)} has no year, direct intensity and shares that are numbers. The row was set aside.`;
     notes.row('IN-FACTOR-TABLE', 'completeness', { line: row.line }, what);
     return [];
   }
@@ -104,14 +112,11 @@ function zoneRows({ table, numbers, year, request, notes }: Reading, row: Row): 
   } as const;
   const answers = { grid, year };
   const basis = { boundary: 'consumption', losses: 'excluded' } as const;
-  const source = (label: string, roles: readonly Column[]) => ({
-    document: request.document,
-    table: label,
-    cell: `zone ${zone}, ${table.cite(row, roles)}`,
-  });
+  const source = (label: string, roles: readonly Column[]) =>
+    sourceOf(request, label, `zone ${zone}, ${table.cite(row, roles)}`);
   return [
     {
-      id: zone,
+      id: `${zone}-${String(year)}`,
       ...common,
       answers: { use: 'mix', ...answers },
       basis,
@@ -120,7 +125,7 @@ function zoneRows({ table, numbers, year, request, notes }: Reading, row: Row): 
       source: source('renewable and carbon-free energy', ['renewable', 'carbonFree']),
     },
     {
-      id: `${zone}-direct`,
+      id: `${zone}-${String(year)}-direct`,
       ...common,
       answers: { use: 'location', ...answers },
       basis: { ...basis, cycle: 'direct' },
@@ -129,6 +134,10 @@ function zoneRows({ table, numbers, year, request, notes }: Reading, row: Row): 
       source: source('carbon intensity (direct)', ['direct']),
     },
   ];
+}
+
+function sourceOf({ document }: TableRequest, table: string, cell: string) {
+  return { document, table, cell };
 }
 
 /** Countries have the keys of countries, provinces of Canada those of their publisher; other zones their own. */

@@ -57,7 +57,8 @@ export function findTables<R extends string>(
   const whole = best.filter(({ missing }) => missing.length === 0);
   if (whole.length === 0) return { refused: noTable(file, best, wanted) };
   const twice = whole.find((one) => one.twice !== undefined);
-  if (twice?.twice !== undefined) return { refused: named2(file, twice, wanted[twice.twice]) };
+  if (twice?.twice !== undefined)
+    return { refused: severalColumns(file, twice, wanted[twice.twice]) };
   return { value: whole.map(tableOf) };
 }
 
@@ -77,7 +78,8 @@ function foundAt<R extends string>(grid: Grid, at: number, wanted: WantedColumns
   const missing: R[] = [];
   let twice: R | undefined;
   for (const [role, column] of Object.entries(wanted) as [R, WantedColumn][]) {
-    const [first, ...others] = columnsOf(names, column);
+    const taken = [...places.values()];
+    const [first, ...others] = columnsOf(names, column).filter((place) => !taken.includes(place));
     if (first !== undefined) places.set(role, first);
     else if (column.isOptional !== true) missing.push(role);
     if (others.length > 0) twice ??= role;
@@ -167,7 +169,11 @@ function whereOf<R extends string>({ grid: { sheet, rows }, at }: Found<R>): str
   return sheet === undefined ? line : `${line} of sheet ${quoted(sheet)}`;
 }
 
-function named2<R extends string>({ path }: InputFile, found: Found<R>, column: WantedColumn) {
+function severalColumns<R extends string>(
+  { path }: InputFile,
+  found: Found<R>,
+  column: WantedColumn,
+) {
   const message = `Two columns of ${whereOf(found)} of ${path} could be ${quoted(textOf(column))}, and nothing says which is meant. Leave one of them out.`;
   return finding('IN-NO-HEADER', 'critical', message, { file: path });
 }

@@ -14,7 +14,7 @@ export const GREEN_E: FactorImporter = {
   read: (file, request) =>
     regionRows(file, request, {
       region: { names: /^(e-?grid )?subregion( acronym| code)?$|^subrgn$/ },
-      value: { names: /(?=.*residual)(?=.*lbs? ?co2(?!e))/ },
+      value: { names: /^(?=.*residual)(?=.*lbs? ?co2(?!e))/ },
       label: 'Residual mix emissions rates',
       yearsIn: (text) => [...text.matchAll(/(20\d\d) data\b/gi)].map(([, year]) => Number(year)),
       rowsOf: residualRow,

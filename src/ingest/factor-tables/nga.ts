@@ -26,7 +26,7 @@ export const NGA: FactorImporter = {
   read: (file, request) =>
     regionRows(file, request, {
       region: { names: /^(state|territory|region|grid)/ },
-      value: { names: /(?=.*scope ?2)(?!.*scope ?3).*kg[ _]?co2-?[ _]?e?[ _]*(\/|per)[ _]*kwh/ },
+      value: { names: /^(?=.*scope ?2)(?!.*scope ?3).*kg[ _]?co2-?[ _]?e?[ _]*(\/|per)[ _]*kwh/ },
       label: 'Scope 2 factors for electricity from the grid',
       yearsIn: () => [],
       rowsOf: regionRow,
