@@ -28,6 +28,11 @@ export function factorsCommand(terminal: Terminal, done: Done): Command {
   return command;
 }
 
+/** The options of a command and of the one above it, which takes `--json` wherever it stands. */
+function asked(command: Command): JsonOption {
+  return command.optsWithGlobals<JsonOption>();
+}
+
 function addShow(command: Command, terminal: Terminal, done: Done): void {
   command
     .command('show')
@@ -35,7 +40,8 @@ function addShow(command: Command, terminal: Terminal, done: Done): void {
     .argument('[row]', 'id of a row, or the key that it answers for; prints it whole')
     .option('--json', 'print as JSON')
     .description('print the rows of a factor set with source and evidence grade')
-    .action((name: string, row: string | undefined, options: JsonOption) => {
+    .action((name: string, row: string | undefined, _: JsonOption, self: Command) => {
+      const options = asked(self);
       if (row === undefined) showSets(terminal, done, name, options);
       else showRows(terminal, done, { name, row }, options);
     });
@@ -69,7 +75,8 @@ function addDiff(command: Command, terminal: Terminal, done: Done): void {
     .argument('<b>', 'the set to change to, named alike')
     .option('--json', 'print as JSON')
     .description('print what changes from one factor set to another, the largest change first')
-    .action((a: string, b: string, options: JsonOption) => {
+    .action((a: string, b: string, _: JsonOption, self: Command) => {
+      const options = asked(self);
       const diff = factorDiffOf(a, b);
       printListing(terminal, done, options, diff, () => {
         printFactorDiff(terminal, diff);
