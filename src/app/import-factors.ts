@@ -63,7 +63,7 @@ export async function importFactors(path: string, request: FactorsRequest): Prom
     rows: [...rows],
   };
   const to = factorSetPath(set);
-  const all = [...findings, ...setFindings(set, workspace, file)];
+  const all = [...findings, ...setFindings(set, workspace, file, hasCritical(findings))];
   const result = {
     set,
     path: to,
@@ -146,13 +146,18 @@ async function rowsOf(importer: FactorImporter, file: StoredFile, request: Facto
 }
 
 /** What the set itself shows: no row, two rows of one id, or an installed set that answers before it. */
-function setFindings(set: FactorSet, workspace: string, { path }: StoredFile): Finding[] {
+function setFindings(
+  set: FactorSet,
+  workspace: string,
+  { path }: StoredFile,
+  isRefused: boolean,
+): Finding[] {
   const at = { file: path };
   const ids = set.rows.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   const before = set.published === undefined ? datedRival(set, workspace) : undefined;
   return [
-    ...(set.rows.length === 0
+    ...(set.rows.length === 0 && !isRefused
       ? [finding('IN-EMPTY', 'critical', `${path} gives no row of ${set.publisher}.`, at)]
       : []),
     ...(twice === undefined

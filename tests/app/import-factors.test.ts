@@ -89,7 +89,7 @@ describe('factors of a file', () => {
     writeFileSync(join(folder, 'other.csv'), 'a,b\n1,2\n');
     const { outcome, findings } = await imported({}, 'other.csv');
     expect(outcome).toBe('refused');
-    expect(findings.map(({ code }) => code)).toEqual(['IN-EMPTY', 'IN-NO-HEADER']);
+    expect(findings.map(({ code }) => code)).toEqual(['IN-NO-HEADER']);
     expect(readdirSync(folder)).not.toContain('factors');
   });
 

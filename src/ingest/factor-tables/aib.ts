@@ -11,7 +11,7 @@ export const AIB: FactorImporter = {
   publisher: 'aib',
   title: 'AIB European Residual Mixes',
   description:
-    'Table 2 with a column of countries and one column of g CO2/kWh, as workbook or CSV; where there are several, --year or --edition names the one that is meant',
+    'Table 2 with a column of countries and one column of g CO2/kWh, as workbook or CSV; where there are several such columns, --year names the one that is meant',
   isProven: false,
   notes: [
     'g CO2 per kWh as published, CO2 only. A country whose market is fully disclosed has no residual mix, which is not zero.',
@@ -19,7 +19,7 @@ export const AIB: FactorImporter = {
   read: (file, request) =>
     regionRows(file, request, {
       region: { names: ['country', 'countries', 'country code', 'domain'] },
-      value: { names: valueName(request) },
+      value: { names: valueName(request), label: valueLabel(request) },
       label: 'Table 2',
       yearsIn: (text) => yearsIn(text, request),
       rowsOf: residualRow,
@@ -34,6 +34,10 @@ function valueName({ year }: TableRequest): RegExp {
   return year === undefined
     ? new RegExp(unit)
     : new RegExp(`${String(year)}.*${unit}|^(?!.*20\\d\\d).*${unit}`);
+}
+
+function valueLabel({ year }: TableRequest): string {
+  return `residual mix${year === undefined ? '' : ` ${String(year)}`}, g CO2/kWh`;
 }
 
 function yearsIn(text: string, { year }: TableRequest): number[] {

@@ -12,7 +12,7 @@ export const DESNZ_COLUMNS = {
   text: { names: ['column text'] },
   unit: { names: ['uom'] },
   gas: { names: ['ghg/unit'] },
-  value: { names: /^ghg conversion factor 20\d\d$/ },
+  value: { names: /^ghg conversion factor 20\d\d$/, label: 'GHG Conversion Factor <year>' },
 } as const;
 export type DesnzColumn = keyof typeof DESNZ_COLUMNS;
 

@@ -58,7 +58,7 @@ function flatFile(
     const value = numbers(row);
     if (value === 'null') {
       notes.tally('IN-NULL', 'info', { line: row.line }, (rows, lines) => {
-        return `${rows} hold no factor and were set aside, since blank is not zero (${lines}).`;
+        return `${rows} without a factor: set aside, since blank is not zero (${lines}).`;
       });
     } else if (value === 'not-a-number') {
       const what = `${quoted(table.cell(row, 'value'))} is no number. The row was set aside.`;

@@ -31,8 +31,11 @@ export const ECCC: FactorImporter = {
   ],
   read: (file, request) =>
     regionRows(file, request, {
-      region: { names: /^(province|territory|region)/ },
-      value: { names: /^(?=.*consum)(?!.*generation).*g[ _]?co2/ },
+      region: { names: /^(province|territory|region)/, label: 'province' },
+      value: {
+        names: /^(?=.*consum)(?!.*generation).*g[ _]?co2/,
+        label: 'consumption intensity, g CO2e/kWh',
+      },
       label: 'Table 5.4, electricity consumption intensity',
       yearsIn: () => [],
       rowsOf: provinceRow,

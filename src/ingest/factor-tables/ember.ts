@@ -52,7 +52,7 @@ export const EMBER: FactorImporter = {
   publisher: 'ember',
   title: 'Ember yearly electricity data',
   description:
-    'yearly CSV: the full release in long form (Area, ISO 3 code, Year, Category, Variable, Unit, Value) or a table of generation by source with its share; shares of Renewables and Clean become shares of the mix; of a table of intensities, which count the life cycle, rows to compare with and never for Scope 2',
+    'yearly CSV: the full release in long form (Area, ISO 3 code, Year, Category, Variable, Unit, Value; from its published columns) or a table of generation by source with its share; shares of Renewables and Clean become shares of the mix; of a table of intensities, which count the life cycle, rows to compare with and never for Scope 2',
   isProven: true,
   licence: 'CC BY 4.0',
   attribution: 'Ember, https://ember-energy.org',
@@ -86,7 +86,7 @@ function intensitiesOf(
     const value = numbers(row);
     if (typeof value === 'string') {
       notes.tally('IN-NULL', 'info', { line: row.line }, (rows, lines) => {
-        return `${rows} hold no intensity and were set aside (${lines}).`;
+        return `${rows} without an intensity: set aside (${lines}).`;
       });
       return [];
     }
@@ -184,11 +184,11 @@ function placeOf(table: FoundTable<Column>, row: Row, notes: RowNotes): Place | 
     notes.tally('IN-FACTOR-TABLE', 'info', { line: row.line }, topic);
   };
   if (year === undefined) {
-    tell((rows, lines) => `${rows} are of no whole year and were set aside (${lines}).`);
+    tell((rows, lines) => `${rows} of no whole year: set aside (${lines}).`);
     return undefined;
   }
   if (grid === undefined) {
-    tell((rows, lines) => `${rows} are of groups of countries and were set aside (${lines}).`);
+    tell((rows, lines) => `${rows} of groups of countries: set aside (${lines}).`);
     return undefined;
   }
   return {

@@ -10,6 +10,8 @@ import { type Grid, gridsOf } from './grid.ts';
 export interface WantedColumn {
   /** Texts in the form of `headerKey`; or a pattern of them. */
   readonly names: readonly string[] | RegExp;
+  /** What it is called in messages, where its names are a pattern. */
+  readonly label?: string;
   readonly isOptional?: boolean;
 }
 
@@ -141,8 +143,8 @@ function tableOf<R extends string>({ grid, at, places }: Found<R>): FoundTable<R
   };
 }
 
-function textOf({ names }: WantedColumn): string {
-  return names instanceof RegExp ? `/${names.source}/` : names.join(' or ');
+function textOf({ names, label }: WantedColumn): string {
+  return label ?? (names instanceof RegExp ? names.source : names.join(' or '));
 }
 
 function noTable<R extends string>(

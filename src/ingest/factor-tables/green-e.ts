@@ -13,8 +13,11 @@ export const GREEN_E: FactorImporter = {
   ],
   read: (file, request) =>
     regionRows(file, request, {
-      region: { names: /^(e-?grid )?subregion( acronym| code)?$|^subrgn$/ },
-      value: { names: /^(?=.*residual)(?=.*lbs? ?co2(?!e))/ },
+      region: {
+        names: /^(e-?grid )?subregion( acronym| code)?$|^subrgn$/,
+        label: 'eGRID subregion',
+      },
+      value: { names: /^(?=.*residual)(?=.*lbs? ?co2(?!e))/, label: 'residual mix, lb CO2/MWh' },
       label: 'Residual mix emissions rates',
       yearsIn: (text) => [...text.matchAll(/(20\d\d) data\b/gi)].map(([, year]) => Number(year)),
       rowsOf: residualRow,

@@ -25,8 +25,11 @@ export const NGA: FactorImporter = {
   ],
   read: (file, request) =>
     regionRows(file, request, {
-      region: { names: /^(state|territory|region|grid)/ },
-      value: { names: /^(?=.*scope ?2)(?!.*scope ?3).*kg[ _]?co2-?[ _]?e?[ _]*(\/|per)[ _]*kwh/ },
+      region: { names: /^(state|territory|region|grid)/, label: 'state or grid' },
+      value: {
+        names: /^(?=.*scope ?2)(?!.*scope ?3).*kg[ _]?co2-?[ _]?e?[ _]*(\/|per)[ _]*kwh/,
+        label: 'Scope 2, kg CO2-e/kWh',
+      },
       label: 'Scope 2 factors for electricity from the grid',
       yearsIn: () => [],
       rowsOf: regionRow,
