@@ -19,6 +19,7 @@ const VERBS = [
   'templates show',
   'factors',
   'factors show',
+  'factors diff',
   'metrics',
 ];
 
