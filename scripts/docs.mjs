@@ -20,6 +20,7 @@ const VERBS = [
   'factors',
   'factors show',
   'factors diff',
+  'factors import',
   'metrics',
 ];
 

@@ -37,7 +37,9 @@ export function factorsImportCommand(terminal: Terminal, done: Done): Command {
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print as JSON');
   command.addHelpText('after', () => `\n${helpText(terminal)}`);
-  return command.action(async (file: string, options: ImportFactorsOptions) => {
+  return command.action(async (file: string) => {
+    // the command above takes --json wherever it stands
+    const options = command.optsWithGlobals<ImportFactorsOptions>();
     const result = await importFactors(file, requestOf(options));
     if (options.json === true) terminal.out(JSON.stringify(result, null, 2));
     else printResult(terminal, result);

@@ -35,7 +35,9 @@ export function templatesCommand(terminal: Terminal, done: Done): Command {
     .description(
       'print every item of a template: what it asks, under which citation, and how well that is known',
     )
-    .action((id: string, options: JsonOption & { edition?: string }) => {
+    .action((id: string, _: unknown, show: Command) => {
+      // the command above takes --json wherever it stands
+      const options = show.optsWithGlobals<JsonOption & { edition?: string }>();
       const detail = templateDetail(id, options.edition);
       printListing(terminal, done, options, detail, () => {
         printTemplate(terminal, detail);
