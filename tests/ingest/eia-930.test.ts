@@ -7,6 +7,7 @@ import { instantText } from '../../src/model/time.ts';
 import { sumOf } from '../../src/units/rational.ts';
 import { decimalText } from '../../src/units/rounding.ts';
 import { codes, given, instant, lines } from './given.ts';
+import { whereThere } from '../support/where-there.ts';
 
 const KEYS =
   '"Balancing Authority","Data Date","Hour Number","Local Time at End of Hour","UTC Time at End of Hour"';
@@ -150,7 +151,7 @@ const SAMPLES = '../shared/data/grid';
 const EXPECTED = JSON.parse(
   readFileSync(join(import.meta.dirname, 'grid-oracle.json'), 'utf8'),
 ) as Record<string, Readonly<Record<'series' | 'sum' | 'start' | 'end', string>>[]>;
-const ifThere = existsSync(SAMPLES) ? describe : describe.skip;
+const ifThere = whereThere(SAMPLES);
 
 test('the samples are there wherever tests run unattended', () => {
   expect(existsSync(SAMPLES) || process.env['CI'] === undefined).toBe(true);

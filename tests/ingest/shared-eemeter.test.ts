@@ -9,10 +9,11 @@ import { instantText } from '../../src/model/time.ts';
 import { decimalText } from '../../src/units/rounding.ts';
 import { present } from '../support/present.ts';
 import { codes, CONTEXT, given, READINGS } from './given.ts';
+import { whereThere } from '../support/where-there.ts';
 
 /** Public tables of `start, value`, kept beside the repository; their notes tell rows and sums. */
 const SAMPLES = '../shared/data/meter_csv';
-const ifThere = existsSync(SAMPLES) ? describe : describe.skip;
+const ifThere = whereThere(SAMPLES);
 
 test('the samples are there wherever tests run unattended', () => {
   expect(existsSync(SAMPLES) || process.env['CI'] === undefined).toBe(true);

@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as braiins from '../../src/ingest/braiins/extract.ts';
 import * as f2pool from '../../src/ingest/f2pool/extract.ts';
 import { itemsOf, memberOf, textIn } from '../../src/ingest/json/json-value.ts';
 import { readJson } from '../../src/ingest/json/read-json.ts';
 import { inspectReadings } from '../../src/ingest/recognise/inspect.ts';
 import { given } from './given.ts';
+import { whereThere } from '../support/where-there.ts';
 
 /** Public shapes and lists of mining pools, kept beside the repository. */
 const SAMPLES = '../shared/data';
-const ifThere = existsSync(SAMPLES) || process.env['CI'] !== undefined ? describe : describe.skip;
+const ifThere = whereThere(SAMPLES);
 const sample = (path: string) => given(readFileSync(`${SAMPLES}/${path}`), path);
 
 ifThere('shapes and lists of pools', () => {

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from './month-names.ts';
 import { DAY, dayText, type WallTime } from './calendar.ts';
 
 /** A part of a `date_format`: a run of pattern letters, or text that stands for itself. */
@@ -14,29 +15,14 @@ interface Parts {
   readonly second: number;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const two = (n: number) => String(n).padStart(2, '0');
 const ofTwelve = (hour: number) => (hour % 12 === 0 ? 12 : hour % 12);
 
 const WRITERS: Readonly<Record<string, (parts: Parts) => string>> = {
   yyyy: ({ year }) => year,
   yy: ({ year }) => year.slice(2),
-  MMMM: ({ month }) => MONTHS[month - 1] ?? '',
-  MMM: ({ month }) => (MONTHS[month - 1] ?? '').slice(0, 3),
+  MMMM: ({ month }) => MONTH_NAMES[month - 1] ?? '',
+  MMM: ({ month }) => (MONTH_NAMES[month - 1] ?? '').slice(0, 3),
   MM: ({ month }) => two(month),
   M: ({ month }) => String(month),
   dd: ({ day }) => two(day),

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../clock/month-names.ts';
 import { type DatePattern, datePattern } from '../clock/date-pattern.ts';
 import { wallText } from '../clock/calendar.ts';
 import { quoted } from '../wording.ts';
@@ -60,28 +61,13 @@ function questionText(
   return `The dates in ${columns} can be read in ${String(readings.length)} ways, and no row shows which is meant. What is ${quoted(first.cell)}?`;
 }
 
-const NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `1 February 2025`, the stamp as a person reads it. */
 function meaningText({ parse, cell }: DateReading, shape: DateShape): string {
   const stamp = parse(cell);
   if (!stamp) return `${quoted(cell)} is no date of this form`;
   const [day = '', time = ''] = wallText(stamp.wall).split(' ');
   const [year = '', month = '', date = ''] = day.split('-');
-  const name = NAMES[Number(month) - 1] ?? month;
+  const name = MONTH_NAMES[Number(month) - 1] ?? month;
   const said = shape === 'month' ? `${name} ${year}` : `${String(Number(date))} ${name} ${year}`;
   return `${quoted(cell)} is ${said}${shape === 'stamp' ? ` ${time}` : ''}`;
 }
