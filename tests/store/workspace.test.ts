@@ -10,7 +10,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const sound = STARTER_WORKSPACE.replaceAll('{{year}}', '2025');
+const starter = STARTER_WORKSPACE.replaceAll('{{year}}', '2025');
+/** The same with its first example of an input in place of `[]`, as its comment says. */
+const sound = withFirstExample(starter);
+
+function withFirstExample(yaml: string): string {
+  const [before = '', after = ''] = yaml.split('inputs: []\n');
+  const end = after.indexOf('  # - kind: readings');
+  const example = after.slice(0, end).replaceAll(/^ {2}# (.*)$/gm, '  $1');
+  return `${before}inputs:\n${example}${after.slice(end)}`;
+}
 
 async function findingsOf(yaml: string) {
   writeFileSync(join(folder, 'workspace.yaml'), yaml);
@@ -21,7 +30,9 @@ async function findingsOf(yaml: string) {
 const lineOf = (text: string) => sound.split('\n').findIndex((line) => line.includes(text)) + 1;
 
 test('the workspace that init writes is sound', async () => {
+  expect(await findingsOf(starter)).toEqual([]);
   expect(await findingsOf(sound)).toEqual([]);
+  expect(sound).toContain('\n  - kind: bills\n    files: bills/*.csv\n');
 });
 
 test.each([
