@@ -7,7 +7,8 @@ import { stampReader } from '../clock/stamps.ts';
 import type { ZoneClock } from '../clock/zone-clock.ts';
 import type { Extraction, Identification, IngestContext, InputFile } from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
-import { type MeterOf, meterResolver } from '../meters.ts';
+import type { MeterOf } from '../meters.ts';
+import { forMeterOf } from '../profile/one-meter.ts';
 import { asTable, gathered } from '../profile/rewritten.ts';
 import { type ExtractedSeries, extractByLayout } from '../readings-csv/extract.ts';
 import type { RevisedReading } from '../readings-csv/revised-reading.ts';
@@ -40,10 +41,9 @@ export function extract(
   input: ProfileInput,
   context: IngestContext,
 ): Extraction<ExtractedSeries> {
-  const notes = rowNotes(file.path);
-  const meterOf = meterResolver({ ...input, map: {} }, context, file.path, notes);
-  if (typeof meterOf !== 'function') return refusedFile(meterOf);
-  return extractDownload(file, input.zone, meterOf, notes);
+  return forMeterOf(file, input, context, (_, meterOf, notes) =>
+    extractDownload(file, input.zone, meterOf, notes),
+  );
 }
 
 /** The same under the name of the profile, for a look at it without workspace. */

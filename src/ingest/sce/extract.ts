@@ -11,7 +11,8 @@ import type {
   Outcome,
 } from '../input-file.ts';
 import { refusedFile } from '../input-file.ts';
-import { type MeterOf, meterResolver } from '../meters.ts';
+import type { MeterOf } from '../meters.ts';
+import { forMeterOf } from '../profile/one-meter.ts';
 import { areApart, asTable, gathered } from '../profile/rewritten.ts';
 import { type ExtractedSeries, extractByLayout } from '../readings-csv/extract.ts';
 import { type RowNotes, rowNotes } from '../row-notes.ts';
@@ -46,10 +47,7 @@ export function extract(
   input: ProfileInput,
   context: IngestContext,
 ): Extraction<ExtractedSeries> {
-  const notes = rowNotes(file.path);
-  const meterOf = meterResolver({ ...input, map: {} }, context, file.path, notes);
-  if (typeof meterOf !== 'function') return refusedFile(meterOf);
-  return extractExport(file, meterOf, notes);
+  return forMeterOf(file, input, context, extractExport);
 }
 
 /** The same under the name of the profile, for a look at it without workspace. */
