@@ -79,6 +79,14 @@ test('a table read in parts gives what it gives as a whole, whatever the size of
   );
 });
 
+test('a first part that holds repeated headers alone is no empty table', () => {
+  const text = lines('sep=;', 'ts;kwh', 'ts;kwh', '', ...NIGHT);
+  const { csv: _, ...input } = CHICAGO;
+  const inParts = readIn(text, 16, input);
+  expect(inParts.records[0]?.readings).toHaveLength(24);
+  expect(inParts).toEqual(readIn(text, undefined, input));
+});
+
 test('the repeated hour is told apart though a part ends within it', () => {
   const text = lines('ts;kwh', ...NIGHT);
   const { records, findings } = readIn(text, 400, CHICAGO);

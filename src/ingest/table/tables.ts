@@ -29,6 +29,11 @@ export function* tablesOf(
   const [first] = piecesOf(bytes, { offset: 0, line: 1 }, size);
   if (!first) return;
   const table = readTable({ ...file, bytes: first.bytes }, layout, wanted, notes);
+  if (table.refused?.code === 'IN-EMPTY' && first.bytes.length < bytes.length) {
+    // repeated headers and blank lines alone say nothing of the rest
+    yield* tablesOf(file, layout, wanted, notes, size * 2);
+    return;
+  }
   yield table;
   if (table.refused) return;
   yield* laterParts(file, first.bytes, table.value, { layout, wanted, notes, size });
