@@ -62,7 +62,7 @@ export async function account(
     factors,
     days,
     footprint,
-    columns: prepared.columns,
+    columns: [...prepared.columns, ...footprint.sites.flatMap(({ columns = [] }) => columns)],
     boundary: prepared.boundary,
     inputs: inputs.evidence,
     attachments: attached.attachments,

@@ -28,6 +28,14 @@ export function furtherRecords(
     deliveries: records.deliveries.filter(({ contract }) => named.has(contract)),
     coins: own(records.coins),
     shares: own(records.shares),
+    granular: own(records.granular),
+    supplierMixes: records.mixes.filter(({ contract }) => named.has(contract)),
+    storage: own(records.storage),
+    refrigerants: own(records.refrigerants),
+    flare: own(records.flare),
+    water: own(records.water),
+    waste: own(records.waste),
+    payouts: own(records.payouts),
     peak: peakOf(connection, calendar),
   };
 }

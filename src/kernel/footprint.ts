@@ -1,3 +1,4 @@
+import type { HourColumn } from '../model/column.ts';
 import type { Contract, Technology, Site } from '../model/documents/workspace.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
@@ -38,6 +39,8 @@ export interface SiteFootprint {
   readonly certificates: readonly CertificateClaim[];
   /** The highest power of the connection. */
   readonly peak: Figure<'MW'>;
+  /** Hourly columns that the accounting made of others, or took from factor sets. */
+  readonly columns?: readonly HourColumn[];
 }
 
 /** What became of one line of a certificate ledger. */

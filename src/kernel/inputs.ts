@@ -22,6 +22,16 @@ import type {
   PeakReading,
   PoolShares,
 } from '../model/records.ts';
+import type {
+  FlareGas,
+  GranularCertificate,
+  Payout,
+  RefrigerantUse,
+  StorageFlow,
+  SupplierMix,
+  WasteDisposal,
+  WaterUse,
+} from '../model/source-records.ts';
 import type { Calendar } from '../model/time.ts';
 import type { Rational } from '../units/rational.ts';
 
@@ -71,6 +81,15 @@ export interface SiteInputs {
   readonly deliveries?: readonly ContractDelivery[];
   readonly coins?: readonly CoinProduction[];
   readonly shares?: readonly PoolShares[];
+  readonly granular?: readonly GranularCertificate[];
+  /** Sources of what the suppliers of the site's contracts delivered. */
+  readonly supplierMixes?: readonly SupplierMix[];
+  readonly storage?: readonly StorageFlow[];
+  readonly refrigerants?: readonly RefrigerantUse[];
+  readonly flare?: readonly FlareGas[];
+  readonly water?: readonly WaterUse[];
+  readonly waste?: readonly WasteDisposal[];
+  readonly payouts?: readonly Payout[];
   /** The highest reading of the connection within the period. */
   readonly peak?: PeakReading | undefined;
 }

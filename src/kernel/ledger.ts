@@ -11,7 +11,14 @@ export {
   sum,
 } from './ledger/arithmetic.ts';
 export { closeLedger, type ClosedLedger, type ColumnFile } from './ledger/close.ts';
-export { columnCount, columnSum, isWhollyKnown } from './ledger/columns.ts';
+export {
+  columnCount,
+  columnDot,
+  columnMinimumDot,
+  columnMinimumSum,
+  columnSum,
+  isWhollyKnown,
+} from './ledger/columns.ts';
 export { gradeOf } from './ledger/grade.ts';
 export { recompute } from './ledger/recompute.ts';
 export {

@@ -12,7 +12,8 @@ import {
   totalOf,
   without,
 } from './measure/group.ts';
-import { type Basis, type Recipe, RECIPES, type Side } from './measure/recipes.ts';
+import { RECIPES } from './measure/recipes.ts';
+import type { Basis, Recipe, Side } from './measure/sides.ts';
 import { type Dimension, isMetricId, type Metric, METRICS, metricOf } from './metrics.ts';
 
 export type { Dimensions } from './measure/group.ts';

@@ -1,11 +1,17 @@
-import type { ColumnCounts } from './documents/ledger.ts';
+import type { ColumnCounts, ColumnDerivation } from './documents/ledger.ts';
 import type { Instant, Interval } from './time.ts';
 
 /** Seconds of one cell of a column. */
 export const HOUR = 3600;
 
-/** What a column adds up: energy in joules, hashes in gigahashes, or the seconds for which hashrate is known. */
-export type ColumnQuantity = 'energy' | 'hashes' | 'seconds';
+/**
+ * What a column holds: energy in joules, hashes in gigahashes, the seconds for which hashrate is known, a rate in mass
+ * per joule, or a share.
+ */
+export type ColumnQuantity = 'energy' | 'hashes' | 'seconds' | 'rate' | 'share';
+
+/** Units of columns; a rate names its gas, such as `kg CO2e/J`. */
+export type ColumnUnit = 'J' | 'GH' | 's' | '1' | `kg ${string}/J`;
 
 /**
  * An hourly column of exact integers. Cell `i` covers `[start + 3600 i, start + 3600 (i + 1))`; cell divided by `scale`
@@ -16,13 +22,15 @@ export interface HourColumn {
   readonly id: string;
   readonly site: string;
   readonly quantity: ColumnQuantity;
-  readonly unit: 'J' | 'GH' | 's';
+  readonly unit: ColumnUnit;
   readonly scale: bigint;
   readonly start: Instant;
   readonly cells: BigInt64Array;
   readonly known: Uint8Array;
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
   readonly counts: ColumnCounts;
+  /** How the cells follow from other columns; absent for a column of records. */
+  readonly derived?: ColumnDerivation;
 }
 
 /** The exact sum of the cells from one instant up to another, times `scale`. Bounds between hours are cut inwards. */
@@ -31,6 +39,30 @@ export function sumCells(column: HourColumn, { start, end }: Interval): bigint {
   let total = 0n;
   for (let i = from; i < to; i += 1) total += column.cells[i] ?? 0n;
   return total;
+}
+
+/** Adds up, over the hours of the interval, what `take` makes of the cells of several columns at that hour; a missing hour counts as 0. */
+export function sumOverHours(
+  columns: readonly HourColumn[],
+  { start, end }: Interval,
+  take: (cells: readonly bigint[]) => bigint,
+): bigint {
+  let total = 0n;
+  for (let at = firstHour(columns, start); at + HOUR <= end; at += HOUR) {
+    const cells = columns.map((column) => column.cells[(at - column.start) / HOUR] ?? 0n);
+    total += take(cells);
+  }
+  return total;
+}
+
+/** The first instant at or after `start` at which cells of all columns begin. Throws a RangeError where they never do. */
+function firstHour(columns: readonly HourColumn[], start: Instant): Instant {
+  const [first] = columns;
+  const phase = (column: HourColumn) => ((column.start % HOUR) + HOUR) % HOUR;
+  if (!first || columns.some((column) => phase(column) !== phase(first))) {
+    throw new RangeError('the hours of these columns do not meet');
+  }
+  return start + ((((phase(first) - start) % HOUR) + HOUR) % HOUR);
 }
 
 /** How many hours of the interval hold data. */

@@ -1,5 +1,5 @@
 import { AppError } from '../model/app-error.ts';
-import { HOUR, type HourColumn } from '../model/column.ts';
+import { HOUR, type ColumnUnit, type HourColumn } from '../model/column.ts';
 import type { LedgerColumn } from '../model/documents/ledger.ts';
 import { instantText } from '../model/time.ts';
 
@@ -56,7 +56,7 @@ function firstHour(rows: readonly (readonly string[])[], width: number, fail: Fa
 }
 
 function readColumn(
-  { id, site, quantity, unit, scale, hours, inputs, counts, ...column }: LedgerColumn,
+  { id, site, quantity, unit, scale, hours, inputs, counts, derived, ...column }: LedgerColumn,
   first: number,
   rows: readonly (readonly string[])[],
   at: number,
@@ -77,7 +77,20 @@ function readColumn(
     cells[i] = BigInt(text);
     known[i] = 1;
   });
-  return { id, site, quantity, unit, scale: BigInt(scale), start, cells, known, inputs, counts };
+  return {
+    id,
+    site,
+    quantity,
+    // the schema of the ledger allows no other
+    unit: unit as ColumnUnit,
+    scale: BigInt(scale),
+    start,
+    cells,
+    known,
+    inputs,
+    counts,
+    ...(derived && { derived }),
+  };
 }
 
 function isCell(text: string): boolean {

@@ -71,7 +71,12 @@ function contentOf(step: Step, numberOf: ReadonlyMap<Step, number>): Omit<Ledger
       evidence: step.evidence.map(({ file, sha256, at }) => ({ file, sha256, at })),
     }),
     ...(column && {
-      column: { id: column.id, from: instantText(column.start), to: instantText(column.end) },
+      column: {
+        id: column.id,
+        from: instantText(column.start),
+        to: instantText(column.end),
+        ...(column.with && { with: [...column.with] }),
+      },
     }),
   };
 }
@@ -97,6 +102,7 @@ function columnsOf(
         hours: column.cells.length,
         inputs: column.inputs.map(({ file: input, sha256 }) => ({ file: input, sha256 })),
         counts: column.counts,
+        ...(column.derived && { derived: column.derived }),
       };
     });
 }
@@ -132,7 +138,8 @@ export function closeLedger(
   };
   const known = new Set(document.columns.map(({ id }) => id));
   for (const { column } of steps) {
-    if (column && !known.has(column.id)) throw new RangeError(`unknown column ${column.id}`);
+    const strange = column && [column.id, ...(column.with ?? [])].find((id) => !known.has(id));
+    if (strange !== undefined) throw new RangeError(`unknown column ${strange}`);
   }
   const idOf = (step: Step): string => {
     const number = numberOf.get(step);

@@ -3,6 +3,7 @@ import type { ColumnRange, LedgerDocument, LedgerStep } from '../../model/docume
 import { exact, largerOf, type Rational, ratio, smallerOf, sumOf } from '../../units/rational.ts';
 import { decimalText } from '../../units/rounding.ts';
 import { instantOf } from './instant.ts';
+import { type SeveralColumns, valueOverHours } from './over-hours.ts';
 
 /** A step whose stated value does not follow from its inputs. `computed` is `no value` where none can be had. */
 export interface Difference {
@@ -22,13 +23,28 @@ type Columns = ReadonlyMap<string, HourColumn>;
 function overColumn(
   range: ColumnRange | undefined,
   columns: Columns,
-  take: (column: HourColumn, interval: { start: number; end: number }) => Rational,
+  take: (column: HourColumn, interval: { start: number; end: number }) => Rational | undefined,
 ): Rational | undefined {
   const column = range && columns.get(range.id);
   const start = range && instantOf(range.from);
   const end = range && instantOf(range.to);
   if (!column || start === undefined || end === undefined) return undefined;
   return take(column, { start, end });
+}
+
+/** Several columns over the same hours; undefined where one of them is unknown or their hours do not meet. */
+function overSeveral({ op, column: range }: LedgerStep, columns: Columns): Rational | undefined {
+  const all = range && [range.id, ...(range.with ?? [])].map((id) => columns.get(id));
+  const known = all?.filter((column) => column !== undefined) ?? [];
+  if (known.length === 0 || known.length !== all?.length) return undefined;
+  return overColumn(range, columns, (_, span) => {
+    try {
+      return valueOverHours(op as SeveralColumns, known, span);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  });
 }
 
 /** The value of a step with two inputs; undefined for another number of them. */
@@ -62,6 +78,9 @@ const OPERATIONS: Readonly<Record<LedgerStep['op'], Operate>> = {
     overColumn(step.column, columns, (c, span) => ratio(sumCells(c, span), c.scale)),
   'column-count': (step, _, columns) =>
     overColumn(step.column, columns, (c, span) => ratio(BigInt(countKnown(c, span)))),
+  'column-dot': (step, _, columns) => overSeveral(step, columns),
+  'column-minimum-sum': (step, _, columns) => overSeveral(step, columns),
+  'column-minimum-dot': (step, _, columns) => overSeveral(step, columns),
   sum: (_, inputs) => (inputs.length > 0 ? sumOf(inputs) : undefined),
   difference: binary((a, b) => a.sub(b)),
   product: binary((a, b) => a.mul(b)),

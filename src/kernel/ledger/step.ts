@@ -22,6 +22,8 @@ export interface Step<U extends string = string> {
 /** The cells of a column from one instant up to another. */
 export interface ColumnSpan extends Interval {
   readonly id: string;
+  /** Further columns over the same hours. */
+  readonly with?: readonly string[];
 }
 
 /** What a step is called, and the method behind it. */

@@ -1,46 +1,10 @@
-import type { FactorSet } from '../../model/documents/factor-set.ts';
-import type { SiteFootprint } from '../footprint.ts';
-import type { Dimension, MetricId } from '../metrics.ts';
-import type { Atom } from './atom.ts';
+import type { MetricId } from '../metrics.ts';
 import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
 import * as other from './other-atoms.ts';
+import { co2e, type Recipe, ratio, type Side, side, total } from './sides.ts';
 
-/** What the atoms of a metric are taken from. */
-export interface Basis {
-  readonly sites: readonly SiteFootprint[];
-  readonly by: readonly Dimension[];
-  readonly gwp: FactorSet | undefined;
-}
-
-type Take = (basis: Basis) => Atom[];
-
-/** One side of a metric: its atoms, and the unit in which they are added up. */
-export interface Side {
-  readonly take: Take;
-  readonly unit: string;
-  /** Hashes of different algorithms are never added. */
-  readonly isOfOneAlgorithm?: true;
-  /** Without any record the total is zero, and not unknown. */
-  readonly isZeroWhenEmpty?: true;
-}
-
-/** How a metric comes of atoms: a total, the largest, a ratio of totals, or ratios of single sites added up. */
-export type Recipe =
-  | { readonly kind: 'total'; readonly of: Side }
-  | { readonly kind: 'largest'; readonly of: Side }
-  | { readonly kind: 'ratio'; readonly of: Side; readonly to: Side }
-  | { readonly kind: 'site-ratios'; readonly of: Side; readonly to: Side };
-
-const side = (unit: string, take: (sites: Basis['sites']) => Atom[]): Side => ({
-  unit,
-  take: ({ sites }) => take(sites),
-});
-const co2e = (unit: string, take: (sites: Basis['sites']) => Atom[]): Side => ({
-  unit,
-  take: ({ sites, gwp }) => emissions.equivalents(take(sites), gwp),
-});
 const claims = (outcome: 'accepted' | 'refused'): Recipe => ({
   kind: 'total',
   of: {
@@ -48,9 +12,6 @@ const claims = (outcome: 'accepted' | 'refused'): Recipe => ({
     isZeroWhenEmpty: true,
   },
 });
-const total = (of: Side): Recipe => ({ kind: 'total', of });
-const ratio = (of: Side, to: Side): Recipe => ({ kind: 'ratio', of, to });
-
 const electricity: Side = {
   unit: 'MWh',
   take: ({ sites, by }) => energy.electricity(sites, by),

@@ -11,7 +11,7 @@ export type Sha256 = string;
  */
 export type Instant = string;
 /**
- * activity, factor, constant and declared are leaves. column-sum adds the cells from one hour up to another, column-count counts those that hold data.
+ * activity, factor, constant and declared are leaves. column-sum adds the cells from one hour up to another, column-count counts those that hold data, column-dot adds the products of the cells of two columns, column-minimum-sum the smaller of two cells, column-minimum-dot the smaller of the first two times the third.
  */
 export type Operation =
   | 'activity'
@@ -20,6 +20,9 @@ export type Operation =
   | 'declared'
   | 'column-sum'
   | 'column-count'
+  | 'column-dot'
+  | 'column-minimum-sum'
+  | 'column-minimum-dot'
   | 'sum'
   | 'difference'
   | 'product'
@@ -47,8 +50,14 @@ export interface LedgerDocument {
 export interface LedgerColumn {
   id: string;
   site: string;
-  quantity: 'energy' | 'hashes' | 'seconds';
-  unit: 'J' | 'GH' | 's';
+  /**
+   * rate: mass per energy, such as an hourly emission factor. share: a part of a whole.
+   */
+  quantity: 'energy' | 'hashes' | 'seconds' | 'rate' | 'share';
+  /**
+   * J, GH or s; for a rate kg of a gas per J; for a share 1.
+   */
+  unit: string;
   scale: string;
   file: string;
   file_sha256: Sha256;
@@ -59,6 +68,7 @@ export interface LedgerColumn {
     sha256: Sha256;
   }[];
   counts: ColumnCounts;
+  derived?: ColumnDerivation;
 }
 export interface ColumnCounts {
   readings: number;
@@ -68,6 +78,16 @@ export interface ColumnCounts {
    */
   missing: number;
   duplicate: number;
+}
+/**
+ * How the cells follow from other columns, hour by hour. sum: of all. surplus: what the first exceeds the others by, never below 0. minimum: the smaller of two. known: 1 where every column holds data, 0 elsewhere. storage: what the plant gave out, charged first discharged first.
+ */
+export interface ColumnDerivation {
+  rule: 'sum' | 'surplus' | 'minimum' | 'known' | 'storage';
+  /**
+   * @minItems 1
+   */
+  from: [string, ...string[]];
 }
 /**
  * This interface was referenced by `LedgerDocument`'s JSON-Schema
@@ -135,4 +155,8 @@ export interface ColumnRange {
   id: string;
   from: Instant;
   to: Instant;
+  /**
+   * The further columns of an operation on several, over the same hours.
+   */
+  with?: string[];
 }

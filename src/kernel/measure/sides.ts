@@ -1,0 +1,46 @@
+import type { FactorSet } from '../../model/documents/factor-set.ts';
+import type { SiteFootprint } from '../footprint.ts';
+import type { Dimension } from '../metrics.ts';
+import type { Atom } from './atom.ts';
+import { equivalents } from './emission-atoms.ts';
+
+/** What the atoms of a metric are taken from. */
+export interface Basis {
+  readonly sites: readonly SiteFootprint[];
+  readonly by: readonly Dimension[];
+  readonly gwp: FactorSet | undefined;
+}
+
+type Take = (basis: Basis) => Atom[];
+
+/** One side of a metric: its atoms, and the unit in which they are added up. */
+export interface Side {
+  readonly take: Take;
+  readonly unit: string;
+  /** Hashes of different algorithms are never added. */
+  readonly isOfOneAlgorithm?: true;
+  /** Without any record the total is zero, and not unknown. */
+  readonly isZeroWhenEmpty?: true;
+}
+
+/** How a metric comes of atoms: a total, the largest, a ratio of totals, or ratios of single sites added up. */
+export type Recipe =
+  | { readonly kind: 'total'; readonly of: Side }
+  | { readonly kind: 'largest'; readonly of: Side }
+  | { readonly kind: 'ratio'; readonly of: Side; readonly to: Side }
+  | { readonly kind: 'site-ratios'; readonly of: Side; readonly to: Side };
+
+/** A side in a unit, its atoms taken from sites. */
+export const side = (unit: string, take: (sites: Basis['sites']) => Atom[]): Side => ({
+  unit,
+  take: ({ sites }) => take(sites),
+});
+/** A side of gases, added up as CO2 equivalents by the warming potentials that are asked for. */
+export const co2e = (unit: string, take: (sites: Basis['sites']) => Atom[]): Side => ({
+  unit,
+  take: ({ sites, gwp }) => equivalents(take(sites), gwp),
+});
+/** A metric that is a total. */
+export const total = (of: Side): Recipe => ({ kind: 'total', of });
+/** A metric that is a ratio of totals. */
+export const ratio = (of: Side, to: Side): Recipe => ({ kind: 'ratio', of, to });
