@@ -16,6 +16,7 @@ import { located } from './locate.ts';
 import { difficultyFindings } from './difficulty-check.ts';
 import { furtherRecords } from './further-records.ts';
 import { payoutFindings } from './payouts-check.ts';
+import { plantColumns } from './plant-columns.ts';
 import type { InputRecords } from './read-inputs.ts';
 import { isCounted } from './uncounted.ts';
 
@@ -107,23 +108,20 @@ function prepareSite(
   );
   const ids = new Set(meters.map(({ id }) => id));
   const energy = meters.flatMap((meter) => energyColumn(site, meter, records.readings, calendar));
+  const plant = plantColumns(site, open.workspace.meters, records.readings, calendar);
   const hashes = hashColumns(site, records.hashrate, calendar);
-  const evidence: Evidence = {
-    file: open.file.path,
-    sha256: open.file.sha256,
-    at: { ...lineAt(open, `/boundary/parties/${String(place)}`) },
-  };
   const contracts = (open.workspace.contracts ?? []).filter(
     (contract) => contract.site === site.id,
   );
   const inputs: SiteInputs = {
     site,
-    share: { percent, evidence },
+    share: { percent, evidence: partyEvidence(open, place) },
     calendar,
     meters,
     contracts,
     bills: records.bills.filter(({ meter }) => ids.has(meter)),
     energyColumns: new Map(energy.map(({ meter, column }) => [meter, column])),
+    ...plant.inputs,
     hashes: hashes?.columns,
     certificates: records.certificates.filter((certificate) => certificate.site === site.id),
     fleet: records.fleet.filter((unit) => unit.site === site.id),
@@ -134,11 +132,13 @@ function prepareSite(
     percent: decimalText(percent),
     columns: [
       ...energy.map(({ column }) => column),
+      ...plant.columns,
       ...(hashes ? [hashes.columns.volume, hashes.columns.seconds] : []),
     ],
     findings: [
       ...offGridFindings(open, site, calendar),
       ...energy.flatMap(({ findings }) => findings),
+      ...plant.findings,
       ...(hashes?.findings ?? []),
       ...difficultyFindings(records, site.id),
       ...payoutFindings(records, site.id),
@@ -156,6 +156,15 @@ function offGridFindings(open: OpenWorkspace, site: Site, calendar: Calendar): F
   const i = open.workspace.sites.indexOf(site);
   const message = `The clock of ${site.zone} moves by less than an hour within the period, so its months do not end between whole hours; figures of ${site.id} cannot be given.`;
   return [finding('WS-ZONE', 'critical', message, open.placeOf(`/sites/${String(i)}/zone`))];
+}
+
+/** Where the workspace states a party's share. */
+function partyEvidence(open: OpenWorkspace, place: number): Evidence {
+  return {
+    file: open.file.path,
+    sha256: open.file.sha256,
+    at: { ...lineAt(open, `/boundary/parties/${String(place)}`) },
+  };
 }
 
 function lineAt(open: OpenWorkspace, pointer: string): { line?: number } {

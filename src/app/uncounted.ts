@@ -6,6 +6,7 @@ import type { Direction } from '../model/records.ts';
 /** Meters whose readings are kept and not part of a figure. */
 const BESIDE: ReadonlySet<Meter['measures']> = new Set<Meter['measures']>([
   'on-site-generation',
+  'contracted-generation',
   'storage',
 ]);
 

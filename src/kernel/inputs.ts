@@ -70,6 +70,14 @@ export interface SiteInputs {
   readonly bills: readonly Bill[];
   /** Columns of energy in joules, by the id of their meter. */
   readonly energyColumns: ReadonlyMap<string, HourColumn>;
+  /** Meters of plant and storage, whose energy is not what the site bought; `meters` does not hold them. */
+  readonly plantMeters?: readonly Meter[];
+  /** Energy that an on-site or contracted plant made, or that a store gave out, by the id of the meter. */
+  readonly generationColumns?: ReadonlyMap<string, HourColumn>;
+  /** Energy that a store took in, by the id of the meter. */
+  readonly chargeColumns?: ReadonlyMap<string, HourColumn>;
+  /** Energy that a connection fed into the grid, by the id of the meter. */
+  readonly exportColumns?: ReadonlyMap<string, HourColumn>;
   readonly hashes?: HashColumns | undefined;
   readonly certificates: readonly Certificate[];
   readonly fleet: readonly FleetUnit[];

@@ -45,6 +45,9 @@ function referencesOf(workspace: Workspace): Reference[] {
       ...(meter.part_of === undefined
         ? []
         : [{ kind: 'meter' as const, id: meter.part_of, pointer: `/meters/${n(i)}/part_of` }]),
+      ...(meter.contract === undefined
+        ? []
+        : [{ kind: 'contract' as const, id: meter.contract, pointer: `/meters/${n(i)}/contract` }]),
     ]),
     ...(workspace.contracts ?? []).flatMap((contract, i) =>
       site(contract.site, `/contracts/${n(i)}/site`),

@@ -287,9 +287,13 @@ export interface Meter {
   id: Id;
   site: Id;
   /**
-   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it. on-site-generation: energy that plant of the site makes. storage: energy into and out of a battery. The last two are read and not part of any figure yet.
+   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it. on-site-generation: energy that plant of the site makes. contracted-generation: energy that a plant elsewhere makes for the site under a contract, hour by hour. storage: energy into (import) and out of (export) a battery.
    */
-  measures: 'grid-import' | 'it-load' | 'on-site-generation' | 'storage';
+  measures: 'grid-import' | 'it-load' | 'on-site-generation' | 'contracted-generation' | 'storage';
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  contract?: string;
   /**
    * Lower-case letters, digits and hyphens.
    */
