@@ -4,7 +4,10 @@ import { exact, ONE, type Rational } from './rational.ts';
  * One registry of units. An atomic unit has a kind and an exact factor to the kind's base. A substance may follow a
  * mass (`kg CO2e`), a quotient may be formed of two units (`kg CO2e/MWh`, `kg CO2e/(PH/s·h)`). Symbols that different
  * sources use for different things (`mt`, `mcm`, `ton`) are not in it. The ounce is that of avoirdupois, a sixteenth of
- * the pound; `gal` is the US liquid gallon of 231 cubic inches (NIST Handbook 44, appendix C).
+ * the pound; `gal` is the US liquid gallon of 231 cubic inches, a foot is 0.3048 m, a short ton 2,000 and a long ton 2,240
+ * pounds (NIST Handbook 44, appendix C). `imp gal` is 4.54609 L (UK Units of Measurement Regulations 1995). `Btu` is that of
+ * the International Table; `therm` is 100,000 of it, and `therm (US)` is 100,000 Btu at 59 F (NIST SP 811, appendix B.8).
+ * `scf` is a cubic foot of gas at 60 F and 14.696 psia: as a volume it is a cubic foot, at other conditions it is not.
  */
 const ENERGY = {
   J: '1',
@@ -21,6 +24,7 @@ const ENERGY = {
   kBtu: '1055055.85262',
   mmBtu: '1055055852.62',
   therm: '105505585.262',
+  'therm (US)': '105480400',
 } as const;
 const POWER = { W: '1', kW: '1e3', MW: '1e6', GW: '1e9' } as const;
 const TIME = { s: '1', min: '60', h: '3600', d: '86400' } as const;
@@ -51,11 +55,14 @@ const MASS = {
   oz: '0.028349523125',
   lb: '0.45359237',
   'short ton': '907.18474',
+  'long ton': '1016.0469088',
 } as const;
 const VOLUME = {
   scf: '0.028316846592',
+  ft3: '0.028316846592',
   gal: '0.003785411784',
   'US gal': '0.003785411784',
+  'imp gal': '0.00454609',
   mL: '0.000001',
   L: '0.001',
   ML: '1000',

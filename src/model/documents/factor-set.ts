@@ -19,6 +19,15 @@ export type Value = Decimal | null;
  * via the `definition` "decimal".
  */
 export type Decimal = string;
+/**
+ * One value for each hour; null where none is available, which is not zero.
+ *
+ * @minItems 1
+ *
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "hours".
+ */
+export type Hours = [string | null, ...(string | null)[]];
 
 /**
  * One publisher's named edition: emission factors, warming potentials or physical mixes, each row with its source and evidence grade.
@@ -72,7 +81,7 @@ export interface FactorRow {
    */
   answers: {
     /**
-     * wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. cross-check: a figure that others are held against; it answers for no scope.
+     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
      */
     use:
       | 'location'
@@ -85,6 +94,8 @@ export interface FactorRow {
       | 'td'
       | 'heat'
       | 'slip'
+      | 'marginal'
+      | 'technology'
       | 'cross-check';
     grid?: string;
     year?: number;
@@ -105,6 +116,10 @@ export interface FactorRow {
      * For slip: the kind of engine.
      */
     device?: string;
+    /**
+     * For technology: the kind of plant, such as coal.
+     */
+    technology?: string;
   };
   basis?: {
     boundary?: 'generation' | 'consumption';
@@ -156,10 +171,15 @@ export interface FactorRow {
    */
   loss_fraction?: Decimal | null;
   /**
+   * The fuel is a blend with fuel of recent life, and its CO2 here is that of the fossil part alone.
+   */
+  blend?: 'fossil-co2';
+  /**
    * CO2 of this fuel is biogenic and stands outside the scopes.
    */
   biogenic?: boolean;
   valid?: Validity;
+  hourly?: HourlyValues;
 }
 /**
  * Energy of one unit of the fuel.
@@ -168,4 +188,22 @@ export interface HeatContent {
   per: string;
   mmbtu: Decimal;
   basis: 'HHV' | 'LHV';
+}
+/**
+ * Values hour by hour, of the same quantity as those of the row, beside or instead of them. All lists are of one length.
+ *
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "hourly".
+ */
+export interface HourlyValues {
+  /**
+   * Beginning of the first hour.
+   */
+  start: string;
+  co2_kg?: Hours;
+  ch4_kg?: Hours;
+  n2o_kg?: Hours;
+  co2e_kg?: Hours;
+  renewable?: Hours;
+  carbon_free?: Hours;
 }

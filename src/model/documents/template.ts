@@ -17,13 +17,31 @@ export type Block =
  * Rows within each fact: one for each value of this dimension, then the fact's total. Absent: one row for each fact.
  */
 export type Dimension =
-  'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas' | 'year';
+  | 'site'
+  | 'month'
+  | 'quarter'
+  | 'source'
+  | 'use'
+  | 'contract'
+  | 'gas'
+  | 'programme'
+  | 'currency'
+  | 'year';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
  * via the `definition` "dimension".
  */
 export type Dimension1 =
-  'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas' | 'year';
+  | 'site'
+  | 'month'
+  | 'quarter'
+  | 'source'
+  | 'use'
+  | 'contract'
+  | 'gas'
+  | 'programme'
+  | 'currency'
+  | 'year';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
  * via the `definition` "value".

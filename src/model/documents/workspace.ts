@@ -35,6 +35,18 @@ export type Day = string;
  */
 export type Decimal = string;
 /**
+ * What burns the gas, which decides how much methane leaves unburnt; none: a boiler or heater, no engine.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "engineKind".
+ */
+export type EngineKind =
+  | 'four-stroke-lean-burn'
+  | 'four-stroke-rich-burn'
+  | 'two-stroke-lean-burn'
+  | 'gas-turbine'
+  | 'none';
+/**
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "technology".
  */
@@ -64,6 +76,9 @@ export type Input =
   | FlareInput
   | WaterInput
   | WasteInput
+  | ActivitiesInput
+  | AbsorbedInput
+  | CreditsInput
   | ProfileInput;
 /**
  * Path or glob (`*` within a folder, `**` across folders), relative to the workspace.
@@ -93,6 +108,64 @@ export type DateFormat = string;
  * via the `definition` "stampZone".
  */
 export type StampZone = string;
+/**
+ * What burns the gas, which decides how much methane leaves unburnt; none: a boiler or heater, no engine.
+ */
+export type EngineKind1 =
+  | 'four-stroke-lean-burn'
+  | 'four-stroke-rich-burn'
+  | 'two-stroke-lean-burn'
+  | 'gas-turbine'
+  | 'none';
+/**
+ * Temperature and pressure at which a volume of gas is stated. A volume in scf is at 60 F and 14.696 psia.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "gasConditions".
+ */
+export type GasConditions =
+  | '60F-14.696psia'
+  | '60F-14.73psia'
+  | '68F-14.696psia'
+  | '0C-101.325kPa'
+  | '15C-101.325kPa'
+  | '20C-101.325kPa';
+/**
+ * ISO 4217, where no column and no sign names the currency.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "currency".
+ */
+export type Currency = string;
+/**
+ * Category of the GHG Protocol Scope 3 Standard. Of category 3 only power resold (3d) stands in lines: fuels, bought energy and losses feed 3a, 3b and 3c by themselves.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "scope3Category".
+ */
+export type ActivityCategory =
+  '1' | '2' | '3d' | '4' | '5' | '6' | '7' | '8' | '9' | '10' | '11' | '12' | '13' | '14' | '15';
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "wasteRoute".
+ */
+export type WasteRoute = 'reuse' | 'refurbish' | 'recycle' | 'incineration' | 'landfill';
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "scope3Factor".
+ */
+export type Scope3Factor = RowFactor | SupplierFactor | ProxyFactor;
+/**
+ * 1: metered or verified. 2: invoiced. 3: sub-metered or of the device. 4: of nameplates. 5: a proxy.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "quality".
+ */
+export type DataQuality = 1 | 2 | 3 | 4 | 5;
+/**
+ * For categories 5 and 12: what becomes of it.
+ */
+export type WasteRoute1 = 'reuse' | 'refurbish' | 'recycle' | 'incineration' | 'landfill';
 
 /**
  * A filer's workspace: who reports, for which period, on which sites and meters, and where the inputs lie. Written by people; unknown keys are refused.
@@ -126,6 +199,11 @@ export interface Workspace {
   attachments?: {
     [k: string]: string;
   };
+  /**
+   * Scores that somebody else gave, stated as given and part of no figure.
+   */
+  external_scores?: ExternalScore[];
+  scope3?: Scope3;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -242,6 +320,10 @@ export interface Site {
    */
   residual_grid?: string;
   grid_loss?: GridLoss;
+  /**
+   * Engines, turbines, boilers and heaters that burn fuel at the site, by the name that the fuel records give them as equipment.
+   */
+  generators?: Generator[];
   forecast?: LoadForecast;
   /**
    * True where the site buys its power on retail service.
@@ -257,6 +339,13 @@ export interface Site {
   statements?: {
     [k: string]: string;
   };
+  siting?: Siting;
+  heat?: HeatReference;
+  /**
+   * Category of ISO/IEC 30134-2 by where the energy of the equipment is metered: 1 behind the uninterruptible supply, 2 behind the distribution, 3 at the equipment.
+   */
+  pue_category?: '1' | '2' | '3';
+  hosting?: Hosting;
 }
 /**
  * Loss of the grid as a fraction of generation, where no factor set holds it.
@@ -264,6 +353,23 @@ export interface Site {
 export interface GridLoss {
   fraction: Decimal;
   source: string;
+}
+export interface Generator {
+  name: string;
+  engine?: EngineKind;
+  slip?: MethaneSlip;
+}
+/**
+ * Methane that leaves unburnt, by a test of the stack, per mmBtu of fuel in the higher heating value. It stands in the place of any factor of CH4.
+ */
+export interface MethaneSlip {
+  kg_ch4_per_mmbtu: Decimal;
+  /**
+   * The report of the test.
+   */
+  test: string;
+  by: string;
+  on: Day;
 }
 /**
  * Declared load of years beginning on a day.
@@ -278,6 +384,114 @@ export interface LoadForecast {
    * @minItems 1
    */
   interruptible_mw: [Decimal, ...Decimal[]];
+}
+/**
+ * Supply by a plant nearby, which saves the losses of the grid.
+ */
+export interface Siting {
+  /**
+   * How the plant is connected. A site on the grid near a plant keeps the loss of the grid.
+   */
+  connection: 'grid' | 'direct-line' | 'behind-the-meter';
+  /**
+   * The plant that supplies the site.
+   */
+  plant?: string;
+  /**
+   * Connections of the site whose energy comes from the plant without the grid. Absent: all of them.
+   *
+   * @minItems 1
+   */
+  meters?: [Id, ...Id[]];
+  loss?: LineLoss;
+  evidence?: SitingEvidence;
+}
+/**
+ * Loss of the line as a fraction of what the plant fed into it. Absent: none.
+ */
+export interface LineLoss {
+  fraction: Decimal;
+  source: string;
+}
+/**
+ * Ids of entries under attachments. Without both, the loss of the grid holds.
+ */
+export interface SitingEvidence {
+  /**
+   * Attachment that is the single-line diagram.
+   */
+  diagram?: string;
+  /**
+   * Attachment that shows where the energy is metered.
+   */
+  metering?: string;
+}
+/**
+ * What the heat delivered by the site displaces. It enters no scope.
+ */
+export interface HeatReference {
+  /**
+   * What would give the heat otherwise, such as a gas boiler.
+   */
+  displaces: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  efficiency: string;
+  factor: HeatReferenceFactor;
+  /**
+   * States that neither heat pumps nor pumps draw power for the heat. Absent: map.auxiliary of the heat input gives their power.
+   */
+  auxiliary?: 'none';
+  claim?: HeatClaim;
+}
+/**
+ * Emissions per energy of what is displaced.
+ */
+export interface HeatReferenceFactor {
+  co2e_kg_per_mwh: Decimal;
+  source: string;
+}
+/**
+ * Who counts what the heat avoids: one party only.
+ */
+export interface HeatClaim {
+  counted_by: 'supplier' | 'recipient';
+  /**
+   * The clause that says so.
+   */
+  contract: string;
+}
+/**
+ * For a site of role host or client: who controls the hosted machines, and whose energy is whose.
+ */
+export interface Hosting {
+  /**
+   * Who has operational control of the hosted machines: their energy is of its Scope 2, and of the other's category 8 (client) or 13 (host).
+   */
+  control: 'host' | 'client';
+  /**
+   * For role host: the clients and their energy.
+   */
+  clients?: HostingClient[];
+}
+export interface HostingClient {
+  id: Id;
+  name: string;
+  /**
+   * Sub-meters of this client's machines alone.
+   *
+   * @minItems 1
+   */
+  meters?: [Id, ...Id[]];
+  share?: HostingShare;
+}
+/**
+ * A declared part of the energy of the site, where no sub-meter measures it.
+ */
+export interface HostingShare {
+  percent: Decimal;
+  source: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -461,6 +675,10 @@ export interface BillsMap {
    * Header text of a column.
    */
   currency?: string;
+  /**
+   * Header text of a column.
+   */
+  credits?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -666,6 +884,11 @@ export interface FuelsInput {
   files: Files;
   site: Id;
   csv?: CsvLayout;
+  /**
+   * mobile: fuel of vehicles and yard trucks. Absent: of stationary equipment.
+   */
+  for?: 'stationary' | 'mobile';
+  engine?: EngineKind1;
   map: FuelsMap;
 }
 export interface FuelsMap {
@@ -686,6 +909,7 @@ export interface FuelsMap {
      * gal, L, scf, m3, short ton, t, mmBtu, therm, GJ, MWh ...
      */
     unit: string;
+    conditions?: GasConditions;
   };
   equipment?: Column;
   /**
@@ -693,12 +917,20 @@ export interface FuelsMap {
    */
   heat_basis?: 'HHV' | 'LHV';
   moisture?: ShareColumn;
+  biogenic?: ShareColumn1;
   heating_value?: HeatingValueColumn;
 }
 /**
  * Water in the fuel, as a part of its mass.
  */
 export interface ShareColumn {
+  column: Column;
+  unit: 'percent' | 'fraction';
+}
+/**
+ * Part of the fuel that is of recent life, such as 20 percent of B20; its CO2 stands outside the scopes.
+ */
+export interface ShareColumn1 {
   column: Column;
   unit: 'percent' | 'fraction';
 }
@@ -731,6 +963,17 @@ export interface HeatMap {
   date_format: DateFormat;
   energy: EnergyColumn;
   recipient?: Column;
+  auxiliary?: EnergyColumn2;
+}
+/**
+ * Power of heat pumps and pumps that bring the heat to the recipient.
+ */
+export interface EnergyColumn2 {
+  column: Column;
+  /**
+   * Wh, kWh, MWh or GWh; for readings also W, kW or MW with interval_minutes.
+   */
+  unit: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -740,8 +983,23 @@ export interface CurtailmentInput {
   kind: 'curtailment';
   files: Files;
   site: Id;
+  baseline_rule?: BaselineRule;
+  currency?: Currency;
   csv?: CsvLayout;
   map: CurtailmentMap;
+}
+/**
+ * The baseline of all rows. Absent: map.method names it row by row.
+ */
+export interface BaselineRule {
+  /**
+   * The grid operator’s name of the baseline.
+   */
+  id: string;
+  /**
+   * The document that defines it.
+   */
+  source: string;
 }
 export interface CurtailmentMap {
   start: Column;
@@ -757,6 +1015,14 @@ export interface CurtailmentMap {
   };
   programme?: Column;
   method?: Column;
+  /**
+   * Header text of a column.
+   */
+  revenue?: string;
+  /**
+   * Header text of a column.
+   */
+  currency?: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -943,7 +1209,7 @@ export interface SupplierMixMap {
   names: {
     [k: string]: Technology;
   };
-  share: ShareColumn1;
+  share: ShareColumn2;
 }
 /**
  * A part of a whole: in percent, or as a fraction of one.
@@ -951,7 +1217,7 @@ export interface SupplierMixMap {
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "shareColumn".
  */
-export interface ShareColumn1 {
+export interface ShareColumn2 {
   column: Column;
   unit: 'percent' | 'fraction';
 }
@@ -1020,7 +1286,7 @@ export interface FlareMap {
    */
   conditions: string;
   composition: GasComposition;
-  efficiency?: ShareColumn2;
+  efficiency?: ShareColumn3;
   /**
    * Where the gas went: one word for the file, or a column.
    */
@@ -1051,7 +1317,7 @@ export interface GasComposition {
 /**
  * A part of a whole: in percent, or as a fraction of one.
  */
-export interface ShareColumn2 {
+export interface ShareColumn3 {
   column: Column;
   unit: 'percent' | 'fraction';
 }
@@ -1144,6 +1410,210 @@ export interface MeasuredColumn3 {
    * Unit of the column's numbers.
    */
   unit: string;
+}
+/**
+ * Activities of the value chain, one line each: purchases, freight, travel, nights, waste, power resold.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "activitiesInput".
+ */
+export interface ActivitiesInput {
+  kind: 'activities';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site?: string;
+  csv?: CsvLayout;
+  map: ActivitiesMap;
+}
+export interface ActivitiesMap {
+  /**
+   * Header text of a column.
+   */
+  id: string;
+  start: Column;
+  /**
+   * Header text of a column.
+   */
+  end: string;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  /**
+   * Category of every row, or by a column.
+   */
+  category: ActivityCategory | CategoryColumn;
+  what: Column;
+  quantity: MeasuredColumn4;
+  /**
+   * Id under scope3.factors for every row, or by a column.
+   */
+  factor: Id | FactorColumn;
+  /**
+   * For categories 5 and 12: what becomes of it.
+   */
+  route?: WasteRoute | RouteColumn;
+  mass_each?: MassEachColumn;
+  /**
+   * True for files of electronic waste.
+   */
+  electronic?: boolean;
+  amortised_over_years?: number;
+}
+export interface CategoryColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: ActivityCategory;
+  };
+}
+/**
+ * A unit of energy, mass or volume, or another in which the factor is stated.
+ */
+export interface MeasuredColumn4 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+export interface FactorColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: Id;
+  };
+}
+export interface RouteColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: WasteRoute;
+  };
+}
+/**
+ * Kilograms of one unit.
+ */
+export interface MassEachColumn {
+  column: Column;
+  source: string;
+}
+/**
+ * Energy taken from a plant while it would have been curtailed.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "absorbedInput".
+ */
+export interface AbsorbedInput {
+  kind: 'absorbed';
+  files: Files;
+  site: Id;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  contract?: string;
+  /**
+   * The plant, where no column names it.
+   */
+  plant?: string;
+  csv?: CsvLayout;
+  map: AbsorbedMap;
+}
+export interface AbsorbedMap {
+  start: Column;
+  end: Column;
+  zone: StampZone;
+  date_format: DateFormat;
+  energy: EnergyColumn;
+  plant?: Column;
+  /**
+   * Why the plant would have been held back: ordered to, paid to, or without a way to sell.
+   */
+  reason: ('curtailment-order' | 'negative-price' | 'no-market') | AbsorbedReasonColumn;
+  /**
+   * Whether the energy was metered or is declared.
+   */
+  measured: 'metered' | 'declared';
+  /**
+   * Header text of a column.
+   */
+  proof: string;
+}
+export interface AbsorbedReasonColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'curtailment-order' | 'negative-price' | 'no-market';
+  };
+}
+/**
+ * Carbon credits: a schedule of its own that is netted into no scope.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "creditsInput".
+ */
+export interface CreditsInput {
+  kind: 'credits';
+  files: Files;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site: string;
+  csv?: CsvLayout;
+  map: CreditsMap;
+}
+export interface CreditsMap {
+  registry: Column;
+  project: Column;
+  serial_start: Column;
+  serial_end: Column;
+  vintage: Column;
+  quantity: MeasuredColumn5;
+  /**
+   * Emissions avoided elsewhere, or carbon taken out of the air.
+   */
+  type: ('avoidance' | 'removal') | CreditTypeColumn;
+  /**
+   * Header text of a column.
+   */
+  permanence?: string;
+  /**
+   * Header text of a column.
+   */
+  retired_on: string;
+  date_format: DateFormat;
+  /**
+   * Header text of a column.
+   */
+  for_year?: string;
+  beneficiary: Column;
+}
+/**
+ * t CO2e or kg CO2e.
+ */
+export interface MeasuredColumn5 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+export interface CreditTypeColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'avoidance' | 'removal';
+  };
 }
 /**
  * Readings in a layout that Hashprint knows by name.
@@ -1254,6 +1724,18 @@ export interface FactorChoice {
    * Publishers of grid losses, in order of preference.
    */
   loss?: string[];
+  /**
+   * Publishers of marginal emission rates, in order of preference. They serve the consequential figure alone.
+   */
+  marginal?: string[];
+  /**
+   * Publishers of what lies upstream of fuels and of bought electricity, in order of preference.
+   */
+  wtt?: string[];
+  /**
+   * Publishers of emissions of what is lost in transmission and distribution, in order of preference; used where no loss of the grid is known.
+   */
+  td?: string[];
 }
 /**
  * A choice a person made; each is disclosed.
@@ -1267,6 +1749,234 @@ export interface Decision {
   value: string;
   by: string;
   on: Day;
+  because: string;
+}
+export interface ExternalScore {
+  /**
+   * What the score is called, such as Clean Energy Score.
+   */
+  name?: string;
+  value: string;
+  issuer: string;
+  /**
+   * Identifier of the certificate that carries the score.
+   */
+  certificate: string;
+}
+/**
+ * Value chain: declared factors, lines of activity, and what is said of each category.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "scope3".
+ */
+export interface Scope3 {
+  /**
+   * Factors that lines name by id. No device and no route has one by default.
+   */
+  factors?: Scope3Factor[];
+  activities?: ActivityLine[];
+  /**
+   * What answers for the emissions upstream of a fuel, where no row of factors.wtt has the fuel's own id.
+   */
+  fuels?: UpstreamFuel[];
+  /**
+   * Declared factors upstream of bought electricity, in place of a row of factors.wtt.
+   */
+  electricity?: UpstreamElectricity[];
+  /**
+   * What becomes of the waste in records of kind waste, by its texts there.
+   */
+  waste?: WasteTreatment[];
+  /**
+   * Why a category is not computed, by its number.
+   */
+  categories?: {
+    '1'?: CategoryStatement;
+    '2'?: CategoryStatement;
+    '3'?: CategoryStatement;
+    '4'?: CategoryStatement;
+    '5'?: CategoryStatement;
+    '6'?: CategoryStatement;
+    '7'?: CategoryStatement;
+    '8'?: CategoryStatement;
+    '9'?: CategoryStatement;
+    '10'?: CategoryStatement;
+    '11'?: CategoryStatement;
+    '12'?: CategoryStatement;
+    '13'?: CategoryStatement;
+    '14'?: CategoryStatement;
+    '15'?: CategoryStatement;
+    '3a'?: CategoryStatement;
+    '3b'?: CategoryStatement;
+    '3c'?: CategoryStatement;
+    '3d'?: CategoryStatement;
+  };
+}
+/**
+ * A row of a factor set.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "rowFactor".
+ */
+export interface RowFactor {
+  id: Id;
+  kind: 'row';
+  publisher: string;
+  /**
+   * Id of the row; `hashprint factors show` lists them.
+   */
+  row: string;
+  quality: DataQuality;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  uncertainty_percent?: string;
+}
+/**
+ * A supplier's own figure, such as the footprint of a product.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "supplierFactor".
+ */
+export interface SupplierFactor {
+  id: Id;
+  kind: 'supplier';
+  co2e_kg: Decimal;
+  /**
+   * Unit of the quantity, such as unit, kg, t·km, passenger·km, night or USD.
+   */
+  per: string;
+  /**
+   * The document in which the supplier states it.
+   */
+  evidence: string;
+  quality: DataQuality;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  uncertainty_percent?: string;
+}
+/**
+ * A declared stand-in, such as emissions per spend, per kilogram or per device.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "proxyFactor".
+ */
+export interface ProxyFactor {
+  id: Id;
+  kind: 'proxy';
+  co2e_kg: Decimal;
+  /**
+   * Unit of the quantity, such as unit, kg, t·km, passenger·km, night or USD.
+   */
+  per: string;
+  source: string;
+  quality: DataQuality;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  uncertainty_percent: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "activityLine".
+ */
+export interface ActivityLine {
+  id: Id;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site?: string;
+  category: ActivityCategory;
+  what: string;
+  quantity: Decimal;
+  unit: string;
+  /**
+   * First day. Categories 1 and 2 count whole on this day, that of the purchase.
+   */
+  start: string;
+  /**
+   * Last day, included.
+   */
+  end: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  factor: string;
+  mass_each?: MassEach;
+  route?: WasteRoute1;
+  /**
+   * True for electronic waste.
+   */
+  electronic?: boolean;
+  /**
+   * For categories 1 and 2: a supplement beside the figure, which stays whole in the year of purchase.
+   */
+  amortised_over_years?: number;
+}
+/**
+ * Mass of one unit: the quantity times it is what the factor is applied to.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "massEach".
+ */
+export interface MassEach {
+  kg: Decimal;
+  source: string;
+}
+export interface UpstreamFuel {
+  /**
+   * Id of the fuel in the records.
+   */
+  fuel: string;
+  /**
+   * Id of the fuel under which factors.wtt states it, such as gas-oil.
+   */
+  row?: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  factor?: string;
+}
+export interface UpstreamElectricity {
+  site: Id;
+  factor: Id;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "wasteTreatment".
+ */
+export interface WasteTreatment {
+  /**
+   * Text of the waste column.
+   */
+  waste: string;
+  /**
+   * Text of the route column.
+   */
+  route: string;
+  /**
+   * resale is not waste and is left out of its mass.
+   */
+  becomes: 'reuse' | 'refurbish' | 'recycle' | 'incineration' | 'landfill' | 'resale';
+  /**
+   * True for electronic waste.
+   */
+  electronic: boolean;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  factor?: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "categoryStatement".
+ */
+export interface CategoryStatement {
+  /**
+   * not-applicable: the entity has no such activity. not-computed: it has, and no figure is given.
+   */
+  relevance: 'not-applicable' | 'not-computed';
   because: string;
 }
 /**
@@ -1286,7 +1996,7 @@ export interface CriterionAnswer4 {
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "measuredColumn".
  */
-export interface MeasuredColumn4 {
+export interface MeasuredColumn6 {
   column: Column;
   /**
    * Unit of the column's numbers.
