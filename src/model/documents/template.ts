@@ -221,6 +221,10 @@ export interface Template {
    * Absent: report.
    */
   layout?: 'report' | 'form';
+  /**
+   * Whether location-based figures may rest on hourly factors where the workspace takes them. Absent: not-allowed.
+   */
+  hourly_factors?: 'allowed' | 'not-allowed';
   deadlines?: Deadline[];
 }
 /**

@@ -299,6 +299,10 @@ export interface Site {
    */
   grid?: string;
   /**
+   * Key under which hourly factors are looked up, such as eia-930:ERCO. Absent: grid.
+   */
+  hourly_grid?: string;
+  /**
    * Market in which certificates are valid, an ISO 3166 code. Absent: the site's country.
    */
   market?: string;
@@ -1716,6 +1720,14 @@ export interface FactorChoice {
    * When no factor of the period's own year exists: refuse, or use the latest earlier year, named in the disclosure.
    */
   other_year: 'refuse' | 'latest-earlier';
+  /**
+   * Whether hourly factors of the publishers under location and mix are taken for hours whose energy is metered, where a template allows it. Absent: ignore.
+   */
+  hourly?: 'use' | 'ignore';
+  /**
+   * Which hourly factors are taken: those that count what a grid imports and exports, or those of its own plants. Absent: consumption.
+   */
+  hourly_boundary?: 'consumption' | 'generation';
   /**
    * Publishers of fuel factors, in order of preference.
    */
