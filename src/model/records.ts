@@ -1,6 +1,6 @@
 import type { Rational } from '../units/rational.ts';
 import type { Evidence } from './documents/ledger.ts';
-import type { Technology } from './documents/workspace.ts';
+import type { EngineKind, GasConditions, Technology } from './documents/workspace.ts';
 import type { Instant, Interval } from './time.ts';
 
 export type { Evidence } from './documents/ledger.ts';
@@ -43,6 +43,12 @@ export interface ReadingSeries {
   readonly duplicates: number;
 }
 
+/** An amount of money; the currency (ISO 4217) where the source names it. */
+export interface Money {
+  readonly amount: Rational;
+  readonly currency?: string;
+}
+
 /** One bill of one meter. */
 export interface Bill extends Interval {
   readonly meter: string;
@@ -53,6 +59,10 @@ export interface Bill extends Interval {
   readonly quality: Quality;
   readonly invoice?: string;
   readonly peakDemandKw?: Rational;
+  /** As billed, before what is credited. */
+  readonly cost?: Money;
+  /** Credited for power left to the grid or sold back. */
+  readonly credit?: Money;
   readonly evidence: Evidence;
 }
 
@@ -120,6 +130,7 @@ export interface FuelUse extends Interval {
   readonly site: string;
   /** Id of the fuel in the factor sets, such as `distillate-2`. */
   readonly fuel: string;
+  /** Below zero it corrects an earlier record. */
   readonly quantity: Rational;
   /** A unit of volume, mass or energy. */
   readonly unit: string;
@@ -134,6 +145,14 @@ export interface FuelUse extends Interval {
     readonly basis: 'HHV' | 'LHV';
   };
   readonly equipment?: string;
+  /** Burned in vehicles; absent: in stationary equipment. */
+  readonly purpose?: 'mobile';
+  /** What burns it, where its equipment does not say that. */
+  readonly engine?: EngineKind;
+  /** Temperature and pressure of a volume of gas; absent: not stated. */
+  readonly conditions?: GasConditions;
+  /** Part of it that is of recent life; absent: not stated. */
+  readonly biogenic?: Rational;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;
@@ -144,6 +163,8 @@ export interface HeatDelivery extends Interval {
   readonly site: string;
   readonly energyMwh: Rational;
   readonly recipient?: string;
+  /** Power of heat pumps and pumps that bring the heat to the recipient. */
+  readonly auxiliaryMwh?: Rational;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;
@@ -156,6 +177,10 @@ export interface CurtailmentEvent extends Interval {
   readonly baselineMw: Rational;
   readonly programme?: string;
   readonly method?: string;
+  /** The document that defines the baseline. */
+  readonly baselineSource?: string;
+  /** Paid for the event. */
+  readonly revenue?: Money;
   /** Energy of the connection in the event, where readings of it begin and end with the event. */
   readonly metered?: { readonly energyKwh: Rational; readonly evidence: readonly Evidence[] };
   readonly evidence: Evidence;

@@ -35,7 +35,7 @@ export type Day = string;
  */
 export type Decimal = string;
 /**
- * What burns the gas, which decides how much methane leaves unburnt; none: a boiler or heater, no engine.
+ * What burns the gas, which decides how much methane leaves unburnt; none: a boiler or heater, no engine. Of an input it holds for all fuel of its files, except where the equipment is among the generators of the site.
  *
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "engineKind".
@@ -108,15 +108,6 @@ export type DateFormat = string;
  * via the `definition` "stampZone".
  */
 export type StampZone = string;
-/**
- * What burns the gas, which decides how much methane leaves unburnt; none: a boiler or heater, no engine.
- */
-export type EngineKind1 =
-  | 'four-stroke-lean-burn'
-  | 'four-stroke-rich-burn'
-  | 'two-stroke-lean-burn'
-  | 'gas-turbine'
-  | 'none';
 /**
  * Temperature and pressure at which a volume of gas is stated. A volume in scf is at 60 F and 14.696 psia.
  *
@@ -892,7 +883,7 @@ export interface FuelsInput {
    * mobile: fuel of vehicles and yard trucks. Absent: of stationary equipment.
    */
   for?: 'stationary' | 'mobile';
-  engine?: EngineKind1;
+  engine?: EngineKind;
   map: FuelsMap;
 }
 export interface FuelsMap {
