@@ -35,6 +35,7 @@ export function furtherRecords(
     flare: own(records.flare),
     water: own(records.water),
     waste: own(records.waste),
+    activities: records.activities.filter(({ site: id }) => id === site.id),
     payouts: own(records.payouts),
     peak: peakOf(connection, calendar),
   };

@@ -25,7 +25,19 @@ export interface DaySpan extends Interval {
 /** The days of a row; undefined where a finding says why they are not known. */
 export type SpanOf = (row: MappedRow) => DaySpan | undefined;
 
-/** Reads the days of rows by the clock of a site; or every reason why that cannot be done. */
+/** Days of the entity as a whole stand in no zone of a site: they are those of UTC. */
+const NO_SITE = 'UTC';
+
+/** The clock of a site, that of UTC where none is named; undefined where its zone is not known. */
+export function dayClock(
+  site: string | undefined,
+  sites: IngestContext['sites'],
+): ZoneClock | undefined {
+  const zone = site === undefined ? NO_SITE : sites.find(({ id }) => id === site)?.zone;
+  return zone === undefined ? undefined : zoneClock(zone);
+}
+
+/** Reads the days of rows by the clock of a site, or of UTC; or every reason why that cannot be done. */
 export function spanReader(
   map: SpanMap,
   site: string | undefined,
@@ -33,8 +45,7 @@ export function spanReader(
   file: string,
 ): SpanOf | readonly Finding[] {
   const pattern = dayPattern(map.date_format, file);
-  const zone = sites.find(({ id }) => id === site)?.zone;
-  const clock = (zone === undefined ? undefined : zoneClock(zone)) ?? noZone(site ?? '', file);
+  const clock = dayClock(site, sites) ?? noZone(site ?? '', file);
   if ('parse' in pattern && 'zone' in clock) return (row) => spanOf(row, map, pattern, clock);
   return [pattern, clock].filter((part) => 'severity' in part);
 }

@@ -9,6 +9,9 @@ import type {
   PoolShares,
 } from '../model/records.ts';
 import type {
+  AbsorbedEnergy,
+  Activity,
+  CarbonCredit,
   DifficultyEpoch,
   FlareGas,
   GranularCertificate,
@@ -49,6 +52,9 @@ export interface RecordKinds {
   readonly deliveries: ContractDelivery;
   readonly water: WaterUse;
   readonly waste: WasteDisposal;
+  readonly activities: Activity;
+  readonly absorbed: AbsorbedEnergy;
+  readonly credits: CarbonCredit;
   readonly grid: GridSeries;
 }
 
@@ -82,6 +88,9 @@ export function noExtractions(): Extractions {
     deliveries: [],
     water: [],
     waste: [],
+    activities: [],
+    absorbed: [],
+    credits: [],
     grid: [],
   };
 }

@@ -1,6 +1,9 @@
+import { joinAbsorbed } from './absorbed-csv/join.ts';
+import { joinActivities } from './activities-csv/join.ts';
 import { joinBills } from './bills-csv/join.ts';
 import { joinCertificates } from './certificates-csv/join.ts';
 import { joinCoins } from './coins-csv/join.ts';
+import { joinCredits } from './credits-csv/join.ts';
 import { joinCurtailment } from './curtailment-csv/join.ts';
 import { joinDeliveries } from './deliveries-csv/join.ts';
 import { joinDifficulty } from './difficulty-csv/join.ts';
@@ -53,6 +56,9 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   deliveries: joinDeliveries,
   water: joinWater,
   waste: joinWaste,
+  activities: joinActivities,
+  absorbed: joinAbsorbed,
+  credits: joinCredits,
   grid: inOrder,
 };
 

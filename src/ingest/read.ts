@@ -1,7 +1,10 @@
 import type { Input } from '../model/documents/workspace.ts';
+import * as absorbed from './absorbed-csv/extract.ts';
+import * as activities from './activities-csv/extract.ts';
 import * as bills from './bills-csv/extract.ts';
 import * as certificates from './certificates-csv/extract.ts';
 import * as coins from './coins-csv/extract.ts';
+import * as credits from './credits-csv/extract.ts';
 import * as curtailment from './curtailment-csv/extract.ts';
 import * as deliveries from './deliveries-csv/extract.ts';
 import * as difficulty from './difficulty-csv/extract.ts';
@@ -46,6 +49,9 @@ const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
   flare: (...given) => ({ flare: flare.extract(...given) }),
   water: (...given) => ({ water: water.extract(...given) }),
   waste: (...given) => ({ waste: waste.extract(...given) }),
+  activities: (...given) => ({ activities: activities.extract(...given) }),
+  absorbed: (file, input) => ({ absorbed: absorbed.extract(file, input) }),
+  credits: (file, input) => ({ credits: credits.extract(file, input) }),
   profile: (...given) => extractProfile(...given),
 };
 

@@ -1,6 +1,6 @@
 import type { Rational } from '../units/rational.ts';
 import type { Evidence } from './documents/ledger.ts';
-import type { Technology } from './documents/workspace.ts';
+import type { ActivityCategory, Technology, WasteRoute } from './documents/workspace.ts';
 import type { Interval } from './time.ts';
 
 /** A range of granular certificates of one production interval (EnergyTag). */
@@ -101,6 +101,65 @@ export interface WasteDisposal extends Interval {
   /** As the filer names it: recycling, re-use, landfill, incineration ... */
   readonly route: string;
   readonly massKg: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Energy taken from a plant while it would have been curtailed. */
+export interface AbsorbedEnergy extends Interval {
+  readonly site: string;
+  readonly contract?: string;
+  readonly plant: string;
+  readonly energyMwh: Rational;
+  readonly reason: 'curtailment-order' | 'negative-price' | 'no-market';
+  readonly measured: 'metered' | 'declared';
+  /** The order, settlement or price that shows it; blank where the source names none. */
+  readonly proof: string;
+  readonly evidence: Evidence;
+}
+
+/** One line of a schedule of carbon credits: a range of serials of one vintage. */
+export interface CarbonCredit {
+  readonly site: string;
+  readonly registry: string;
+  readonly project: string;
+  readonly serialStart: string;
+  readonly serialEnd: string;
+  /** As the registry writes it. */
+  readonly vintage: string;
+  readonly tonnes: Rational;
+  readonly type: 'avoidance' | 'removal';
+  /** As the project states it. */
+  readonly permanence?: string;
+  /** Absent: not retired. */
+  readonly retiredOn?: string;
+  /** The year that the registry states the retirement to be for. */
+  readonly forYear?: number;
+  readonly beneficiary: string;
+  readonly evidence: Evidence;
+}
+
+/** Something of the value chain: bought, moved, travelled, resold or given away. */
+export interface Activity extends Interval {
+  /** By which the filer tells it from others. */
+  readonly id: string;
+  /** Absent: of the entity as a whole. */
+  readonly site?: string;
+  readonly category: ActivityCategory;
+  readonly what: string;
+  readonly quantity: Rational;
+  /** A unit of energy, mass or volume, or another in which its factor is stated. */
+  readonly unit: string;
+  /** Id of a declared factor. */
+  readonly factor: string;
+  /** Mass of one unit, to which the factor is applied. */
+  readonly massEach?: { readonly kg: Rational; readonly source: string };
+  /** For waste: what becomes of it. */
+  readonly route?: WasteRoute;
+  readonly isElectronic?: boolean;
+  /** For the supplement beside a figure that stays whole. */
+  readonly amortisedOverYears?: number;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;

@@ -47,11 +47,21 @@ export type EngineKind =
   | 'gas-turbine'
   | 'none';
 /**
+ * credit-backed: power whose seller offsets its emissions by credits; it is neither renewable nor carbon-free.
+ *
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "technology".
  */
 export type Technology =
-  'wind' | 'solar' | 'hydro' | 'geothermal' | 'biomass' | 'nuclear' | 'gas' | 'other';
+  | 'wind'
+  | 'solar'
+  | 'hydro'
+  | 'geothermal'
+  | 'biomass'
+  | 'nuclear'
+  | 'gas'
+  | 'other'
+  | 'credit-backed';
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "input".
@@ -79,6 +89,8 @@ export type Input =
   | ActivitiesInput
   | AbsorbedInput
   | CreditsInput
+  | BoughtHeatInput
+  | ResoldPowerInput
   | ProfileInput;
 /**
  * Path or glob (`*` within a folder, `**` across folders), relative to the workspace.
@@ -175,6 +187,10 @@ export interface Workspace {
   sites: [Site, ...Site[]];
   meters: Meter[];
   contracts?: Contract[];
+  /**
+   * Rules of certificate programmes on age and place of certificates, where they differ from the calendar year and the country of the site.
+   */
+  programmes?: Programme[];
   inputs: Input[];
   factors: FactorChoice;
   /**
@@ -298,6 +314,16 @@ export interface Site {
    */
   market?: string;
   /**
+   * False where the market of the site has no contractual instruments: neither certificates nor contracts nor rates of suppliers. Its market-based emissions are then the location-based ones.
+   */
+  instruments?: boolean;
+  /**
+   * Australia: the part of bought power that the supplier must cover with certificates, by year. Where it is stated, the market-based method of Australia is used.
+   *
+   * @minItems 1
+   */
+  renewable_power?: [RenewablePower, ...RenewablePower[]];
+  /**
    * IANA time zone, such as America/Chicago.
    */
   zone: string;
@@ -341,6 +367,22 @@ export interface Site {
    */
   pue_category?: '1' | '2' | '3';
   hosting?: Hosting;
+}
+export interface RenewablePower {
+  year: number;
+  /**
+   * Renewable power percentage, as a fraction of one.
+   */
+  rpp: string;
+  /**
+   * Jurisdictional renewable power percentage, as a fraction of one. Absent: none.
+   */
+  jrpp?: string;
+  source: string;
+  /**
+   * V read in the source, S in a secondary one, M from memory.
+   */
+  grade: 'V' | 'S' | 'M';
 }
 /**
  * Loss of the grid as a fraction of generation, where no factor set holds it.
@@ -496,13 +538,34 @@ export interface Meter {
   id: Id;
   site: Id;
   /**
-   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it. on-site-generation: energy that plant of the site makes. contracted-generation: energy that a plant elsewhere makes for the site under a contract, hour by hour. storage: energy into (import) and out of (export) a battery.
+   * grid-import: energy bought at the site's connection. it-load: energy of computing equipment behind it. on-site-generation: energy that a plant behind the connection makes. contracted-generation: energy that a plant elsewhere makes for the site under a contract, hour by hour. storage: energy into (import) and out of (export) a battery.
    */
   measures: 'grid-import' | 'it-load' | 'on-site-generation' | 'contracted-generation' | 'storage';
   /**
    * Lower-case letters, digits and hyphens.
    */
   contract?: string;
+  /**
+   * For on-site-generation: what the plant makes power of.
+   */
+  technology?:
+    | 'wind'
+    | 'solar'
+    | 'hydro'
+    | 'geothermal'
+    | 'biomass'
+    | 'nuclear'
+    | 'gas'
+    | 'other'
+    | 'credit-backed';
+  /**
+   * For on-site-generation: who holds the energy attributes of what the plant makes. Energy whose attributes are sold, or of which nothing is stated, is not renewable and has the residual mix.
+   */
+  attributes?: 'retained' | 'sold' | 'not-issued';
+  /**
+   * For on-site-generation: who controls the plant. The entity's own emits in Scope 1; somebody else's is bought power, at the rate of its contract. Absent: entity.
+   */
+  owner?: 'entity' | 'other';
   /**
    * Lower-case letters, digits and hyphens.
    */
@@ -531,9 +594,13 @@ export interface Contract {
   name?: string;
   technology: Technology;
   /**
-   * Who holds the energy attributes of the delivered energy.
+   * Who holds the energy attributes of the delivered energy: retained by the entity, sold to others, or not-issued where nobody was given any.
    */
-  attributes: 'retained' | 'sold' | 'none';
+  attributes: 'retained' | 'sold' | 'none' | 'not-issued';
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  programme?: string;
   criteria?: QualityCriteria;
   /**
    * False where no certificate system exists in the market, so that the contract itself carries the claim.
@@ -608,6 +675,31 @@ export interface ContractRate {
   co2e_kg_per_mwh: Decimal;
   year: number;
   source: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "programme".
+ */
+export interface Programme {
+  id: Id;
+  /**
+   * The rules that say so, with edition and section.
+   */
+  source: string;
+  vintage?: VintageWindow;
+  /**
+   * Quality criterion 5: countries that are one market, ISO 3166-1 alpha-2; that of the site must be among them. Absent: the market of the site alone.
+   *
+   * @minItems 1
+   */
+  market?: [string, ...string[]];
+}
+/**
+ * Quality criterion 4: how many months before the first and after the last month of the period a certificate may be generated. Absent: within its calendar years.
+ */
+export interface VintageWindow {
+  months_before: number;
+  months_after: number;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -1611,6 +1703,103 @@ export interface CreditTypeColumn {
   };
 }
 /**
+ * Heat, steam or cooling bought from a network.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "boughtHeatInput".
+ */
+export interface BoughtHeatInput {
+  kind: 'bought-heat';
+  files: Files;
+  site: Id;
+  rate?: HeatRate;
+  /**
+   * What it is called in the factor sets of bought heat, such as district-heat-and-steam.
+   */
+  row?: string;
+  csv?: CsvLayout;
+  map: BoughtHeatMap;
+}
+/**
+ * Emission rate that the supplier states.
+ */
+export interface HeatRate {
+  co2e_kg_per_mwh: Decimal;
+  year: number;
+  source: string;
+}
+export interface BoughtHeatMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  energy: MeasuredColumn6;
+  /**
+   * What was bought.
+   */
+  heat: ('heat' | 'steam' | 'cooling') | HeatKindColumn;
+}
+/**
+ * kWh, MWh, GWh, MJ, GJ, TJ, therm, mmBtu ...
+ */
+export interface MeasuredColumn6 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+export interface HeatKindColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'heat' | 'steam' | 'cooling';
+  };
+}
+/**
+ * Power that was bought and sold again. It is not consumed.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "resoldPowerInput".
+ */
+export interface ResoldPowerInput {
+  kind: 'resold-power';
+  files: Files;
+  site: Id;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  meter?: string;
+  /**
+   * True where the bills or readings of the connection hold this energy, so that it is taken off them; false where it never came through the connection, as block power sold back.
+   */
+  metered: boolean;
+  csv?: CsvLayout;
+  map: ResoldPowerMap;
+}
+export interface ResoldPowerMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  energy: EnergyColumn;
+  /**
+   * To whom it was sold: to somebody who used it, or wholesale to the grid or its operator.
+   */
+  to: ('end-user' | 'grid') | BuyerColumn;
+}
+export interface BuyerColumn {
+  column: Column;
+  /**
+   * What each text of the column means.
+   */
+  names: {
+    [k: string]: 'end-user' | 'grid';
+  };
+}
+/**
  * Readings in a layout that Hashprint knows by name.
  *
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -1739,6 +1928,10 @@ export interface FactorChoice {
    * Publishers of emissions of what is lost in transmission and distribution, in order of preference; used where no loss of the grid is known.
    */
   td?: string[];
+  /**
+   * Publishers of factors of bought heat, steam and cooling, in order of preference.
+   */
+  heat?: string[];
 }
 /**
  * A choice a person made; each is disclosed.
@@ -1999,7 +2192,7 @@ export interface CriterionAnswer4 {
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "measuredColumn".
  */
-export interface MeasuredColumn6 {
+export interface MeasuredColumn7 {
   column: Column;
   /**
    * Unit of the column's numbers.
