@@ -1,12 +1,9 @@
 import type { Instant } from '../../model/time.ts';
-import type { Bill, Evidence, Quality } from '../../model/records.ts';
+import type { Bill, Evidence, Money, Quality } from '../../model/records.ts';
 import type { Rational } from '../../units/rational.ts';
 
-/** An amount of money as billed; the currency (ISO 4217) where the source names it. */
-export interface Cost {
-  readonly amount: Rational;
-  readonly currency?: string;
-}
+/** An amount of money as billed. */
+export type Cost = Money;
 
 /** A text as it was read, and where. */
 export interface ReadValue {
@@ -19,7 +16,6 @@ export interface ExtractedBill extends Bill {
   readonly replaces?: string;
   /** Rows dropped because they say the same as this one. */
   readonly duplicates: number;
-  readonly cost?: Cost;
   /** When the source last changed what it says of this invoice: of one invoice the latest holds. */
   readonly revised?: Instant;
   /** It only takes back the invoice that it names, whatever amount it states. */
@@ -40,6 +36,7 @@ export interface RawBill {
   readonly replaces: string;
   readonly peakDemandKw: Rational | undefined;
   readonly cost: Cost | undefined;
+  readonly credit?: Cost | undefined;
   readonly evidence: Evidence;
   readonly revised?: Instant;
   readonly isCancellation?: boolean;

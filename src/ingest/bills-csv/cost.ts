@@ -1,17 +1,27 @@
 import type { RowNotes } from '../row-notes.ts';
+import type { CsvLayout } from '../../model/documents/workspace.ts';
 import { amountReader, numberHint } from '../table/number.ts';
 import { quoted } from '../wording.ts';
 import type { Cost } from './bill.ts';
-import type { BillsLayout } from './layout.ts';
 
 /** Reads the cost of a row from its cell and the cell of its currency; undefined where there is none. */
 export type CostReader = (text: string, currency: string, line: number) => Cost | undefined;
+
+/** Where amounts of money stand. */
+export interface CostColumns {
+  readonly csv: CsvLayout | undefined;
+  readonly map: { readonly cost?: string | undefined; readonly currency?: string | undefined };
+}
 
 /**
  * Costs enter no figure of energy, so a cell that is no amount does not set its bill aside; it may show a shifted row and
  * is named. A negative cost is a credit and is kept.
  */
-export function costReader({ csv, map }: BillsLayout, notes: RowNotes): CostReader {
+export function costReader(
+  { csv, map }: CostColumns,
+  notes: RowNotes,
+  lack = 'no cost is known for this bill',
+): CostReader {
   const read = amountReader(csv);
   return (text, named, line) => {
     if (map.cost === undefined) return undefined;
@@ -19,7 +29,7 @@ export function costReader({ csv, map }: BillsLayout, notes: RowNotes): CostRead
     const { value, currency: signed } = read(text);
     if (value === 'null') return undefined;
     if (value === 'not-a-number') {
-      const what = `${quoted(text)} in column ${quoted(map.cost)} is not an amount in the declared form; no cost is known for this bill.${numberHint(text.replace(/[^\d.,]/g, ''), csv)}`;
+      const what = `${quoted(text)} in column ${quoted(map.cost)} is not an amount in the declared form; ${lack}.${numberHint(text.replace(/[^\d.,]/g, ''), csv)}`;
       notes.row('IN-NUMBER', 'critical', at, what);
       return undefined;
     }
@@ -52,7 +62,7 @@ function currencyOf(
     signed === undefined || !/^[A-Z]{3}$/.test(code)
       ? 'is no ISO 4217 code such as USD'
       : `contradicts the amount, which is in ${signed}`;
-  const what = `the currency ${quoted(named)} ${why}; the cost is kept without one. Correct the cell.`;
+  const what = `the currency ${quoted(named)} ${why}; the amount is kept without one. Correct the cell.`;
   notes.row('IN-CURRENCY', 'quality', at, what);
   return undefined;
 }

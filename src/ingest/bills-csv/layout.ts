@@ -60,7 +60,7 @@ export function clocksOf({ meters, sites }: IngestContext): BillsLayout['clockOf
 /** Columns that the header must name. */
 export function wantedColumns({ map }: BillsLayout): readonly string[] {
   const { start, end, energy, meter, read_type, invoice, replaces, peak_demand } = map;
-  const documents = [invoice, replaces, map.cost, map.currency];
+  const documents = [invoice, replaces, map.cost, map.credits, map.currency];
   return [
     start,
     end,

@@ -48,7 +48,8 @@ function merged(same: readonly RawBill[], notes: RowNotes): MergedBill[] {
     notes.tally('IN-DUPLICATE', 'info', { line: evidence.at.line ?? 0 }, text);
   }
   const cost = agreedCost(same.map((bill) => bill.cost));
-  return [{ ...first, cost, duplicates: others.length }];
+  const credit = agreedCost(same.map((bill) => bill.credit));
+  return [{ ...first, cost, credit, duplicates: others.length }];
 }
 
 function recordOf(
@@ -89,12 +90,13 @@ function recordOf(
 
 /** What a source may leave unsaid. */
 function statedOf(bill: RawBill): Partial<ExtractedBill> {
-  const { invoice, replaces, peakDemandKw, cost, revised, isCancellation, values } = bill;
+  const { invoice, replaces, peakDemandKw, cost, credit, revised, isCancellation, values } = bill;
   return {
     ...(invoice !== '' && { invoice }),
     ...(replaces !== '' && { replaces }),
     ...(peakDemandKw && { peakDemandKw }),
     ...(cost && { cost }),
+    ...(credit && { credit }),
     ...(revised !== undefined && { revised }),
     ...(isCancellation === true && { isCancellation }),
     ...(values && { values }),

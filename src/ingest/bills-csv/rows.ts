@@ -7,7 +7,7 @@ import type { RowNotes } from '../row-notes.ts';
 import type { Row } from '../table/cells.ts';
 import type { Table } from '../table/table.ts';
 import type { RawBill } from './bill.ts';
-import { type CostReader, costReader } from './cost.ts';
+import { type CostColumns, type CostReader, costReader } from './cost.ts';
 import { dayReader } from './day-cell.ts';
 import type { BillRow } from './bill-row.ts';
 import type { BillsLayout } from './layout.ts';
@@ -24,6 +24,7 @@ export function rawBills(
   const readers = {
     cell: cellReader(layout.csv, notes),
     cost: costReader(layout, notes),
+    credit: costReader(creditColumns(layout), notes, 'no credit is known for this bill'),
     day: dayReader(layout, notes),
     quality: qualityReader(layout.map.read_type, notes),
   };
@@ -43,9 +44,15 @@ export function rawBills(
   });
 }
 
+/** Where credits stand: of one currency with the cost. */
+function creditColumns({ csv, map }: BillsLayout): CostColumns {
+  return { csv, map: { cost: map.credits, currency: map.currency } };
+}
+
 interface Readers {
   readonly cell: ReturnType<typeof cellReader>;
   readonly cost: CostReader;
+  readonly credit: CostReader;
   readonly day: ReturnType<typeof dayReader>;
   readonly quality: (text: string, line: number) => Quality;
 }
@@ -56,7 +63,7 @@ function billRow(
   table: Table,
   layout: BillsLayout,
   { path, sha256 }: InputFile,
-  { cell, cost, day, quality }: Readers,
+  { cell, cost, credit, day, quality }: Readers,
   notes: RowNotes,
 ): BillRow[] {
   const { map } = layout;
@@ -85,6 +92,7 @@ function billRow(
       replaces: text(map.replaces),
       peakDemandKw: demandOf(text(map.peak_demand?.column), line, layout, cell),
       cost: cost(text(map.cost), text(map.currency), line),
+      credit: credit(text(map.credits), text(map.currency), line),
       evidence: { file: path, sha256, at: table.place({ line, column: map.energy.column }) },
     },
   ];

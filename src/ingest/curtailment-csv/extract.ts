@@ -1,8 +1,9 @@
 import type { CurtailmentInput } from '../../model/documents/workspace.ts';
-import type { CurtailmentEvent } from '../../model/records.ts';
+import type { CurtailmentEvent, Money } from '../../model/records.ts';
 import type { Interval } from '../../model/time.ts';
 import type { Rational } from '../../units/rational.ts';
-import { intervalsOf, type StampReader, stampReader } from '../clock/stamps.ts';
+import { costReader } from '../bills-csv/cost.ts';
+import { eventReaders, eventTimes } from '../clock/event-times.ts';
 import { unitFactor } from '../columns.ts';
 import {
   type Extraction,
@@ -29,7 +30,7 @@ export function identify(file: InputFile): Identification {
 /** The curtailment events of a file by its mapping. The zone is the mapping's own, since the grid dispatches by its clock. */
 export function extract(file: InputFile, input: CurtailmentInput): Extraction<CurtailmentEvent> {
   const { csv, map } = input;
-  const readers = eventReaders(input, file.path);
+  const readers = eventReaders(map, file.path);
   const unit = unitFactor(map.baseline, [{ kind: 'power', to: 'MW' }], file.path);
   if (!('start' in readers) || 'severity' in unit) {
     const faults = 'start' in readers ? [] : [readers];
@@ -37,67 +38,47 @@ export function extract(file: InputFile, input: CurtailmentInput): Extraction<Cu
   }
   const notes = rowNotes(file.path);
   const columns = [map.start, map.end, map.baseline.column, map.programme, map.method];
-  return readMapped(file, { csv, columns }, notes, (rows) => {
-    const spans = eventTimes(rows, input, readers, notes);
-    return rows.flatMap((row, i) => eventOf(row, spans[i], input, unit.factor));
-  });
-}
-
-interface EventReaders {
-  readonly start: StampReader;
-  readonly end: StampReader;
-}
-
-/** Each stamp names an instant, which is the start of an interval of a length that does not matter. */
-function eventReaders({ map }: CurtailmentInput, file: string) {
-  const layout = {
-    label: 'start',
-    seconds: 1,
-    date_format: map.date_format,
-    zone: map.zone,
-  } as const;
-  const start = stampReader({ ...layout, columns: [map.start] }, file);
-  const end = stampReader({ ...layout, columns: [map.end] }, file);
-  if ('severity' in start) return start;
-  return 'severity' in end ? end : ({ start, end } satisfies EventReaders);
-}
-
-function eventTimes(
-  rows: readonly MappedRow[],
-  { map }: CurtailmentInput,
-  readers: EventReaders,
-  notes: RowNotes,
-): (Interval | undefined)[] {
-  // every row is a series of its own: the order of events settles no repeated hour
-  const instants = (reader: StampReader, column: string) => {
-    const stamped = rows.map((row) => {
-      const text = row.stampText(column, reader.pattern);
-      return { line: row.line, series: String(row.line), text, isBlank: false };
+  const wanted = [...columns, map.revenue, map.currency];
+  return readMapped(file, { csv, columns: wanted }, notes, (rows) => {
+    const spans = eventTimes(rows, map, readers, notes);
+    const revenueOf = revenueReader(input, notes);
+    return rows.flatMap((row, i) => {
+      const revenue = revenueOf(row);
+      return eventOf(row, spans[i], input, unit.factor).map((event) =>
+        revenue ? { ...event, revenue } : event,
+      );
     });
-    return intervalsOf(reader, stamped, notes).map((interval) => interval?.start);
-  };
-  const starts = instants(readers.start, map.start);
-  const ends = instants(readers.end, map.end);
-  return rows.map(({ line }, i) => {
-    const [start, end] = [starts[i], ends[i]];
-    if (start === undefined || end === undefined) return undefined;
-    if (start < end) return { start, end };
-    const what = `the event ends before it begins, or as it begins. The row was set aside; correct its times.`;
-    notes.row('IN-PERIOD', 'critical', { line, column: map.end }, what);
-    return undefined;
   });
+}
+
+/** What was paid for the event of a row, in the currency of its column, its sign or the input, in this order. */
+function revenueReader(
+  { csv, map, currency }: CurtailmentInput,
+  notes: RowNotes,
+): (row: MappedRow) => Money | undefined {
+  const columns = { cost: map.revenue, currency: map.currency };
+  const read = costReader(
+    { csv, map: columns },
+    notes,
+    'what was paid for this event is not known',
+  );
+  return (row) => {
+    const paid = read(row.text(map.revenue), row.text(map.currency), row.line);
+    return paid && currency !== undefined ? { currency, ...paid } : paid;
+  };
 }
 
 function eventOf(
   row: MappedRow,
   span: Interval | undefined,
-  { site, map }: CurtailmentInput,
+  { site, map, baseline_rule: rule }: CurtailmentInput,
   megawatts: Rational,
 ): CurtailmentEvent[] {
   const baseline = row.measured(map.baseline.column, 'not-negative');
   if (!span || !baseline) return [];
   const programme = row.text(map.programme);
-  const method = row.text(map.method);
+  const named = row.text(map.method);
+  const method = named === '' ? (rule?.id ?? '') : named;
   return [
     {
       site,
@@ -105,6 +86,7 @@ function eventOf(
       baselineMw: baseline.mul(megawatts),
       ...(programme === '' ? {} : { programme }),
       ...(method === '' ? {} : { method }),
+      ...(method === rule?.id ? { baselineSource: rule.source } : {}),
       evidence: row.evidence(map.baseline.column),
     },
   ];

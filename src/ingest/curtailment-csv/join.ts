@@ -13,7 +13,13 @@ export function joinCurtailment(
   return joinSpans(extractions, {
     of: ({ site }) => `curtailment of ${site}`,
     when: ({ start, end }) => `${instantText(start)} to ${instantText(end)}`,
-    says: ({ baselineMw, programme, method }) =>
-      [baselineMw.toFraction(), programme ?? '', method ?? ''].join('\0'),
+    says: ({ baselineMw, programme, method, revenue }) =>
+      [
+        baselineMw.toFraction(),
+        programme ?? '',
+        method ?? '',
+        revenue?.amount.toFraction() ?? '',
+        revenue?.currency ?? '',
+      ].join('\0'),
   });
 }

@@ -32,22 +32,27 @@ export function extract(
 ): Extraction<HeatDelivery> {
   const spanOf = spanReader(map, site, context, file.path);
   const unit = unitFactor(map.energy, [{ kind: 'energy', to: 'MWh' }], file.path);
-  if (typeof spanOf !== 'function' || 'severity' in unit) {
+  const power =
+    map.auxiliary && unitFactor(map.auxiliary, [{ kind: 'energy', to: 'MWh' }], file.path);
+  if (typeof spanOf !== 'function' || 'severity' in unit || (power && 'severity' in power)) {
     const faults = typeof spanOf === 'function' ? [] : spanOf;
-    return refusedFile(...faults, ...('severity' in unit ? [unit] : []));
+    const units = [unit, power].filter((one) => one !== undefined && 'severity' in one);
+    return refusedFile(...faults, ...units);
   }
-  const columns = [map.start, map.end, map.energy.column, map.recipient];
+  const columns = [map.start, map.end, map.energy.column, map.recipient, map.auxiliary?.column];
   return readMapped(file, { csv, columns }, rowNotes(file.path), (rows) =>
     rows.flatMap((row) => {
       const days = spanOf(row);
       const energy = row.measured(map.energy.column, 'not-negative');
       if (!days || !energy) return [];
       const recipient = row.text(map.recipient);
+      const drawn = map.auxiliary && row.measured(map.auxiliary.column, 'not-negative');
       return [
         {
           site,
           energyMwh: energy.mul(unit.factor),
           ...(recipient === '' ? {} : { recipient }),
+          ...(drawn && power ? { auxiliaryMwh: drawn.mul(power.factor) } : {}),
           ...days,
           evidence: row.evidence(map.energy.column),
         },

@@ -11,6 +11,7 @@ export function joinHeat(
     of: ({ site, recipient }) =>
       `heat of ${site}${recipient === undefined ? '' : ` to ${recipient}`}`,
     when: daysText,
-    says: ({ energyMwh }) => energyMwh.toFraction(),
+    says: ({ energyMwh, auxiliaryMwh }) =>
+      [energyMwh.toFraction(), auxiliaryMwh?.toFraction() ?? ''].join('\0'),
   });
 }

@@ -48,6 +48,12 @@ export interface FactorSet {
   };
   notes?: string[];
   /**
+   * Editions of the same publisher that hold what this one leaves out, such as the potentials of fluorinated gases of the same assessment report and horizon.
+   *
+   * @minItems 1
+   */
+  with?: [string, ...string[]];
+  /**
    * The edition is published, but its rows are not here.
    */
   not_shipped?: {
@@ -81,7 +87,7 @@ export interface FactorRow {
    */
   answers: {
     /**
-     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
+     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. flare: how much of its gas a flare burns, and what else it emits. gas-density: mass of a volume of gas. blend: the gases of a refrigerant, by mass. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
      */
     use:
       | 'location'
@@ -94,6 +100,9 @@ export interface FactorRow {
       | 'td'
       | 'heat'
       | 'slip'
+      | 'flare'
+      | 'gas-density'
+      | 'blend'
       | 'marginal'
       | 'technology'
       | 'cross-check';
@@ -113,7 +122,7 @@ export interface FactorRow {
      */
     part?: 'generation' | 'losses';
     /**
-     * For slip: the kind of engine.
+     * For slip: the kind of engine. For flare: the tier.
      */
     device?: string;
     /**
@@ -174,6 +183,16 @@ export interface FactorRow {
    * The fuel is a blend with fuel of recent life, and its CO2 here is that of the fossil part alone.
    */
   blend?: 'fossil-co2';
+  /**
+   * A decimal, or null where the publisher states that the value is not available. Null is never zero.
+   */
+  burned?: Decimal | null;
+  /**
+   * For blend: gases with a warming potential of their own, as fractions of the mass. What is left has none.
+   */
+  parts?: {
+    [k: string]: Decimal;
+  };
   /**
    * CO2 of this fuel is biogenic and stands outside the scopes.
    */
