@@ -80,10 +80,14 @@ export interface ColumnCounts {
   duplicate: number;
 }
 /**
- * How the cells follow from other columns, hour by hour. sum: of all. surplus: what the first exceeds the others by, never below 0. minimum: the smaller of two. known: 1 where every column holds data, 0 elsewhere. storage: what the plant gave out, charged first discharged first.
+ * How the cells follow from other columns, hour by hour. sum: of all. surplus: what the first exceeds the others by, never below 0. minimum: the smaller of two. known: 1 where every column holds data, 0 elsewhere. met: 3600 seconds where the first is above 0 and the second is not below it, 0 elsewhere. storage: of what a store gave out, the part that goes back to the first column. The columns are the energy that could be charged, the charge, and the discharge. Each hour's charge joins the end of a queue; so much of it is covered as the first column holds. Then the discharge of that hour, divided by the efficiency and rounded up to whole watt-hours, is taken from the front of the queue: charged first, discharged first, and of one hour's charge the uncovered part first. The covered part taken, times the efficiency, rounded down to whole watt-hours and never above the discharge, is the cell of the hour of discharge. What the queue cannot give, because it was charged before the first hour, is not covered. storage-charge: the covered part that was so taken, losses included, in the hour in which it was charged.
  */
 export interface ColumnDerivation {
-  rule: 'sum' | 'surplus' | 'minimum' | 'known' | 'storage';
+  rule: 'sum' | 'surplus' | 'minimum' | 'known' | 'met' | 'storage' | 'storage-charge';
+  /**
+   * For storage and storage-charge: energy given out per energy taken in, round trip, as a fraction of two integers, such as 17/20.
+   */
+  efficiency?: string;
   /**
    * @minItems 1
    */
