@@ -74,7 +74,8 @@ export async function account(
   };
 }
 
-function footprintInputs(
+/** What the accounting rests on, out of a workspace and its prepared sites. */
+export function footprintInputs(
   open: OpenWorkspace,
   factors: readonly StoredFactorSet[],
   days: Days,

@@ -1,8 +1,11 @@
+import { computeFootprint } from '../kernel/compute-footprint.ts';
 import { type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
 import { loadFactors } from '../store/factors.ts';
 import { openWorkspace } from '../store/workspace.ts';
+import { footprintInputs } from './accounting.ts';
 import { daysOf } from './calendar.ts';
 import { type CoverageRow, coverageOf } from './coverage.ts';
+import { locatedFinding } from './locate.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
 import { type Served, servedBy } from './served-by.ts';
 import { prepareSites } from './site-inputs.ts';
@@ -15,7 +18,10 @@ export interface CheckResult {
   readonly served_by: readonly Served[];
 }
 
-/** Reads everything and computes nothing that is filed. */
+/** What the accounting says of factors, with the weight that it has in a report. */
+const OF_FACTORS = /^ACC-(FACTOR|NO-FACTOR|NO-RESIDUAL|NO-LOSS)/;
+
+/** Reads everything and does the accounting for what it says of factors; nothing is filed. */
 export async function checkWorkspace(folder: string, progress: Progress): Promise<CheckResult> {
   const open = await openWorkspace(folder);
   if (!open.workspace || hasCritical(open.findings))
@@ -23,16 +29,19 @@ export async function checkWorkspace(folder: string, progress: Progress): Promis
   const inputs = await readInputs(open, progress);
   const days = daysOf(open.workspace.period);
   const prepared = prepareSites(open, inputs, days);
+  const accounted = footprintInputs(open, loadFactors(folder), days, prepared);
+  progress('computing');
+  const ofFactors = computeFootprint(accounted).findings.filter(({ code }) =>
+    OF_FACTORS.test(code),
+  );
   return {
-    findings: sortedFindings([...open.findings, ...inputs.findings, ...prepared.findings]),
+    findings: sortedFindings([
+      ...open.findings,
+      ...inputs.findings,
+      ...prepared.findings,
+      ...ofFactors.map((one) => locatedFinding(open, one)),
+    ]),
     coverage: coverageOf(open.workspace, inputs, days),
-    served_by: servedBy({
-      entity: open.workspace.entity,
-      period: days,
-      factors: open.workspace.factors,
-      factorSets: loadFactors().map(({ set }) => set),
-      decisions: [],
-      sites: prepared.sites,
-    }),
+    served_by: servedBy(accounted),
   };
 }

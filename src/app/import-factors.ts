@@ -6,9 +6,10 @@ import { openFile } from '../ingest/open/open.ts';
 import { AppError } from '../model/app-error.ts';
 import type { FactorSet } from '../model/documents/factor-set.ts';
 import { type Finding, finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { factorSetPath, factorSetText, loadFactors } from '../store/factors.ts';
+import { factorSetPath, factorSetText } from '../store/factors.ts';
 import { readStored, readText, type StoredFile, writeAll } from '../store/files.ts';
-import { WORKSPACE_FILE } from '../store/workspace.ts';
+import { workspaceNamed } from '../store/workspace.ts';
+import { publicationOf, undatedFindings } from './factors/publication.ts';
 
 /** What a person says of the file that is imported. */
 export interface FactorsRequest {
@@ -51,19 +52,25 @@ export function factorImporters(): readonly Omit<FactorImporter, 'read'>[] {
 export async function importFactors(path: string, request: FactorsRequest): Promise<FactorsImport> {
   const importer = importerOf(request.publisher);
   const terms = checkedTerms(importer, request);
-  const workspace = workspaceOf(request.workspace);
+  const workspace = workspaceNamed(request.workspace);
   const file = await readStored(resolve(path), basename(path));
-  const { rows, findings } = await rowsOf(importer, file, request);
+  const { rows, findings, publication } = await rowsOf(importer, file, request);
   const { workbook, ...rest } = headOf(importer, file, request);
+  const { published } = publication;
   const set: FactorSet = {
     ...rest,
     ...terms,
+    ...(published !== undefined && { published }),
     workbook,
     notes: [...importer.notes],
     rows: [...rows],
   };
   const to = factorSetPath(set);
-  const all = [...findings, ...setFindings(set, workspace, file, hasCritical(findings))];
+  const all = [
+    ...findings,
+    ...publication.findings,
+    ...setFindings(set, workspace, file, hasCritical(findings)),
+  ];
   const result = {
     set,
     path: to,
@@ -94,7 +101,7 @@ function usage(what: string, message: string): AppError {
 function checkedTerms(
   { publisher, licence, attribution }: FactorImporter,
   { edition, licence: given, published }: FactorsRequest,
-): Pick<FactorSet, 'licence' | 'attribution' | 'published'> {
+): Pick<FactorSet, 'licence' | 'attribution'> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(edition)) {
     throw usage(edition, `"${edition}" is no name of an edition; use letters, digits, . _ and -`);
   }
@@ -109,14 +116,7 @@ function checkedTerms(
   return {
     licence: terms,
     ...(attribution !== undefined && { attribution }),
-    ...(published !== undefined && { published }),
   };
-}
-
-function workspaceOf(folder: string): string {
-  const root = resolve(folder);
-  if (existsSync(join(root, WORKSPACE_FILE))) return root;
-  throw usage(folder, `${folder} holds no ${WORKSPACE_FILE}; name the workspace with --workspace`);
 }
 
 function headOf(
@@ -137,15 +137,19 @@ async function rowsOf(importer: FactorImporter, file: StoredFile, request: Facto
     const findings = only
       ? [...opened.findings, finding('IN-ARCHIVE', 'critical', several, at)]
       : opened.findings;
-    return { rows: [], findings };
+    return { rows: [], findings, publication: publicationOf(undefined, file.path, undefined) };
   }
   const { edition, year } = request;
   const document = `${importer.title}, ${edition}`;
   const read = importer.read(only, { edition, document, ...(year !== undefined && { year }) });
-  return { rows: read.rows, findings: [...opened.findings, ...read.findings] };
+  return {
+    rows: read.rows,
+    findings: [...opened.findings, ...read.findings],
+    publication: publicationOf(only, file.path, request.published),
+  };
 }
 
-/** What the set itself shows: no row, two rows of one id, or an installed set that answers before it. */
+/** What the set itself shows: no row, two rows of one id, or no date by which it stands among other editions. */
 function setFindings(
   set: FactorSet,
   workspace: string,
@@ -155,7 +159,6 @@ function setFindings(
   const at = { file: path };
   const ids = set.rows.map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
-  const before = set.published === undefined ? datedRival(set, workspace) : undefined;
   return [
     ...(set.rows.length === 0 && !isRefused
       ? [finding('IN-EMPTY', 'critical', `${path} gives no row of ${set.publisher}.`, at)]
@@ -165,37 +168,8 @@ function setFindings(
       : [
           finding('IN-CONFLICT', 'critical', `${path} holds ${twice} twice. Keep one of them.`, at),
         ]),
-    ...(before === undefined
-      ? []
-      : [
-          finding(
-            'IN-FACTOR-TABLE',
-            'quality',
-            `${before} has a date of release, and of one publisher the latest edition answers first. State the day on which ${set.edition} was released with --published.`,
-            at,
-          ),
-        ]),
+    ...(isRefused ? [] : undatedFindings(set, workspace, path)),
   ];
-}
-
-/** Another edition of the publisher with a date, which answers the same questions. */
-function datedRival(
-  { publisher, edition, rows }: FactorSet,
-  workspace: string,
-): string | undefined {
-  const keys = new Set(rows.map(questionOf));
-  const rival = loadFactors(workspace).find(
-    ({ set }) =>
-      set.publisher === publisher &&
-      set.edition !== edition &&
-      set.published !== undefined &&
-      set.rows.some((row) => keys.has(questionOf(row))),
-  );
-  return rival && `${publisher}/${rival.set.edition}`;
-}
-
-function questionOf({ answers }: FactorSet['rows'][number]): string {
-  return JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Whether the very set stands there. Throws where another one does and was not to be replaced. */

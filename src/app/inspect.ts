@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import {
   inspectInput,
   type InspectedSeries,
@@ -19,8 +19,8 @@ import { identify as readings } from '../ingest/readings-csv/extract.ts';
 import { AppError } from '../model/app-error.ts';
 import type { Input } from '../model/documents/workspace.ts';
 import { finding, type Finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { exists, matching, readStored, requireInside } from '../store/files.ts';
-import { openWorkspace, WORKSPACE_FILE } from '../store/workspace.ts';
+import { matching, readStored, requireInside } from '../store/files.ts';
+import { openWorkspace, workspaceAround } from '../store/workspace.ts';
 import { type Reading, readingOf } from './bill-templates.ts';
 
 /** What is seen in one input file. */
@@ -61,7 +61,7 @@ export async function inspectFile(
   { profile, timezone }: InspectOptions,
 ): Promise<Inspection> {
   if (profile !== undefined) requireProfile(profile);
-  const folder = await workspaceAbove(path);
+  const folder = workspaceAround(dirname(resolve(path)));
   if (folder !== undefined) await requireInside(folder, relative(folder, resolve(path)));
   const mapped =
     folder !== undefined && profile === undefined ? await mappingIn(folder, path) : undefined;
@@ -158,14 +158,6 @@ interface Mapped {
 /** What is wrong with what the file is read with. */
 function toldBefore(mapped: Mapped | undefined): readonly Finding[] {
   return mapped?.reading.findings ?? [];
-}
-
-/** The folder of the nearest workspace above a file. */
-async function workspaceAbove(path: string): Promise<string | undefined> {
-  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    if (await exists(join(folder, WORKSPACE_FILE))) return folder;
-    if (dirname(folder) === folder) return undefined;
-  }
 }
 
 /** The input of a workspace that names a file. */

@@ -22,7 +22,7 @@ export function checkCommand(terminal: Terminal, done: Done): Command {
         terminal.out(JSON.stringify(result, null, 2));
       } else {
         printCoverage(terminal, result.coverage);
-        printServedBy(terminal, result.served_by);
+        printServedBy(terminal, result);
         printFindings(terminal, result.findings, options.verbose === true);
       }
       done(hasCritical(result.findings) ? EXIT.critical : EXIT.fine);

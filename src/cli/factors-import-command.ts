@@ -40,11 +40,45 @@ export function factorsImportCommand(terminal: Terminal, done: Done): Command {
   return command.action(async (file: string) => {
     // the command above takes --json wherever it stands
     const options = command.optsWithGlobals<ImportFactorsOptions>();
-    const result = await importFactors(file, requestOf(options));
+    const result = await imported(terminal, file, options);
     if (options.json === true) terminal.out(JSON.stringify(result, null, 2));
     else printResult(terminal, result);
     done(result.outcome === 'refused' ? EXIT.critical : EXIT.fine);
   });
+}
+
+/** At a terminal the date of release is asked for where neither the file nor the command states it. */
+async function imported(
+  terminal: Terminal,
+  file: string,
+  options: ImportFactorsOptions,
+): Promise<FactorsImport> {
+  const request = requestOf(options);
+  if (!terminal.asking || options.json === true || request.published !== undefined) {
+    return importFactors(file, request);
+  }
+  const tried = await importFactors(file, { ...request, isDryRun: true });
+  if (tried.outcome !== 'tried' || tried.set.published !== undefined) {
+    return importFactors(file, request);
+  }
+  const published = await askedDay(terminal, terminal.asking, tried.set.edition);
+  return importFactors(file, published === undefined ? request : { ...request, published });
+}
+
+async function askedDay(
+  terminal: Terminal,
+  begin: NonNullable<Terminal['asking']>,
+  edition: string,
+): Promise<string | undefined> {
+  const asking = begin();
+  try {
+    const question = `Edition ${edition} states no day of release, by which the latest edition of a publisher is known. On which day was it released, such as 2025-06-12? Enter leaves it unknown.`;
+    terminal.out(wrapped(terminal, question));
+    const typed = await asking.ask('> ');
+    return typed === undefined || typed === '' ? undefined : typed;
+  } finally {
+    asking.close();
+  }
 }
 
 function helpText(terminal: Terminal): string {

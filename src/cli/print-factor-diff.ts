@@ -50,8 +50,9 @@ function printLone(terminal: Terminal, what: string, rows: readonly LoneRow[]): 
 
 /** Prints what changes from one factor set to another. */
 export function printFactorDiff(terminal: Terminal, diff: FactorDiff): void {
-  const { changed, added, removed, unchanged } = diff;
+  const { changed, added, removed, unchanged, of_workspace: own } = diff;
   terminal.out(styled(terminal, 'bold', wrapped(terminal, `${diff.from} to ${diff.to}`)));
+  for (const name of own) terminal.out(wrapped(terminal, `${name} is of this workspace.`));
   terminal.out(
     wrapped(
       terminal,

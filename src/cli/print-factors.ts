@@ -2,9 +2,11 @@ import type { factorList, factorRowsOf, factorSetsOf } from '../app/factors/cata
 import { aligned, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
 type FactorLine = ReturnType<typeof factorList>[number];
-type FactorSet = ReturnType<typeof factorSetsOf>[number];
+type NamedSet = ReturnType<typeof factorSetsOf>[number];
 type Detail = ReturnType<typeof factorRowsOf>[number];
 type Row = Detail['row'];
+
+const OWN = 'of this workspace';
 
 /** Evidence grades in words. */
 const GRADES = {
@@ -58,7 +60,8 @@ export function printFactorList(terminal: Terminal, all: readonly FactorLine[]):
   terminal.out(title('TITLE'));
   for (const [i, line] of all.entries()) {
     terminal.out(lines[i] ?? '');
-    terminal.out(styled(terminal, 'dim', title(line.title)));
+    const own = line.is_of_workspace ? ` (${OWN})` : '';
+    terminal.out(styled(terminal, 'dim', title(`${line.title}${own}`)));
   }
   terminal.out('');
   terminal.out(
@@ -119,12 +122,13 @@ function rowsText(terminal: Terminal, rows: readonly Row[]): string {
 }
 
 /** Prints a set and all its rows. */
-export function printFactorSet(terminal: Terminal, set: FactorSet): void {
+export function printFactorSet(terminal: Terminal, { set, isOfWorkspace }: NamedSet): void {
   terminal.out(
     styled(terminal, 'bold', wrapped(terminal, `${set.publisher} ${set.edition}: ${set.title}`)),
   );
+  const own = isOfWorkspace ? 'It stands in the folder of this workspace. ' : '';
   const published = set.published === undefined ? '' : `Published ${set.published}. `;
-  terminal.out(wrapped(terminal, `${published}Licence: ${set.licence}.`));
+  terminal.out(wrapped(terminal, `${own}${published}Licence: ${set.licence}.`));
   for (const note of set.notes ?? []) terminal.out(wrapped(terminal, note));
   if (set.not_shipped)
     terminal.out(wrapped(terminal, `Rows are not here: ${set.not_shipped.because}.`));

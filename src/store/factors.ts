@@ -10,6 +10,8 @@ import { validated } from './schemas.ts';
 export interface StoredFactorSet {
   readonly set: FactorSet;
   readonly sha256: string;
+  /** True where it stands in the folder of a workspace, false where it is installed. */
+  readonly isOfWorkspace: boolean;
 }
 
 /** Folder of a workspace that holds factor sets of its own. */
@@ -23,7 +25,10 @@ export const FACTORS_FOLDER = 'factors';
 export function loadFactors(workspace?: string): StoredFactorSet[] {
   const installed = setsIn(packagePath(FACTORS_FOLDER), notInstalled);
   if (workspace === undefined) return installed;
-  const own = setsIn(join(workspace, FACTORS_FOLDER), notReadable);
+  const own = setsIn(join(workspace, FACTORS_FOLDER), notReadable).map((stored) => ({
+    ...stored,
+    isOfWorkspace: true,
+  }));
   const names = new Set(own.map(({ set }) => nameOf(set)));
   return [...own, ...installed.filter(({ set }) => !names.has(nameOf(set)))];
 }
@@ -78,7 +83,7 @@ function setsIn(folder: string, refused: Refusal): StoredFactorSet[] {
       const text = readFileSync(path, 'utf8');
       const checked = checkedSet(text);
       if ('why' in checked) throw refused(name, checked.why);
-      return { set: checked.set, sha256: sha256(text) };
+      return { set: checked.set, sha256: sha256(text), isOfWorkspace: false };
     });
 }
 

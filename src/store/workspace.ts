@@ -1,5 +1,7 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { LineCounter, parseDocument, type Document, isNode } from 'yaml';
+import { AppError } from '../model/app-error.ts';
 import type { Workspace } from '../model/documents/workspace.ts';
 import { finding, type Finding, type Place } from '../model/finding.ts';
 import { readStored, type StoredFile } from './files.ts';
@@ -42,6 +44,22 @@ function placesIn(document: Document, lines: LineCounter): LineOf {
     }
     return { file: WORKSPACE_FILE };
   };
+}
+
+/** The folder itself, or the nearest one above it, that holds a workspace; undefined where none does. */
+export function workspaceAround(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, WORKSPACE_FILE))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The folder of a workspace that a person named. Throws an AppError where it holds none. */
+export function workspaceNamed(folder: string): string {
+  const root = resolve(folder);
+  if (existsSync(join(root, WORKSPACE_FILE))) return root;
+  const message = `${folder} holds no ${WORKSPACE_FILE}; name the workspace with --workspace`;
+  throw new AppError('usage', message, { what: folder });
 }
 
 /** Reads and checks `workspace.yaml` of a folder. Throws an AppError when there is none. */

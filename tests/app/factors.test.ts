@@ -68,16 +68,17 @@ describe('a set in the list', () => {
     ['2025-06', '2025-07-01', 1],
     ['2026-06-12', '2025-01-01', 0],
   ])('published %s is %s months old on %s', (published, today, months) => {
-    const line = factorLine({ set: { ...R2, published }, sha256: '' }, today);
+    const line = factorLine({ set: { ...R2, published }, sha256: '', isOfWorkspace: false }, today);
     expect(line.age_months).toBe(months);
   });
 
   test('has years, uses and grades; without a date it has no age', () => {
     const set = factorSet([row('A', 2023, '1', { grade: 'M' }), row('B', 2021, '1')]);
-    expect(factorLine({ set, sha256: 'x' }, '2026-01-01')).toMatchObject({
+    expect(factorLine({ set, sha256: 'x', isOfWorkspace: true }, '2026-01-01')).toMatchObject({
       rows: 2,
       years: [2021, 2023],
       uses: ['location'],
+      is_of_workspace: true,
       grades: { V: 1, M: 1 },
       published: null,
       age_months: null,

@@ -48,7 +48,9 @@ const PATH = 'factors/green-e/2025.json';
 describe('factors of a file', () => {
   test('become a set of the workspace, with the hash of the file and the terms that were stated', async () => {
     const { outcome, written, findings } = await imported();
-    expect([outcome, written, findings]).toEqual(['written', [PATH], []]);
+    expect([outcome, written]).toEqual(['written', [PATH]]);
+    expect(findings).toMatchObject([{ code: 'IN-FACTOR-DATE', severity: 'info' }]);
+    expect(findings[0]?.message).toContain('a dated edition of green-e will answer before it');
     const set = JSON.parse(readFileSync(join(folder, PATH), 'utf8')) as Record<string, unknown>;
     expect(set).toMatchObject({
       publisher: 'green-e',
@@ -96,7 +98,10 @@ describe('factors of a file', () => {
   test('are refused where a region stands twice', async () => {
     writeFileSync(join(folder, 'residual.csv'), `${GREEN_E}ERCT,900\n`);
     const { outcome, findings } = await imported();
-    expect([outcome, findings.map(({ code }) => code)]).toEqual(['refused', ['IN-CONFLICT']]);
+    expect([outcome, findings.map(({ code }) => code)]).toEqual([
+      'refused',
+      ['IN-CONFLICT', 'IN-FACTOR-DATE'],
+    ]);
   });
 
   test.each<[string, Partial<FactorsRequest>, string]>([
@@ -121,6 +126,48 @@ describe('factors of a file', () => {
       'written',
       [],
       '2026-08-11',
+    ]);
+  });
+});
+
+describe('the date of release', () => {
+  const dated = async (line: string, published?: string) => {
+    writeFileSync(join(folder, 'residual.csv'), `${line}\n${GREEN_E}`);
+    const request = published === undefined ? {} : { published };
+    const { set, findings } = await imported({ ...request, isDryRun: true });
+    return [set.published, findings.map(({ severity }) => severity)];
+  };
+
+  test.each([
+    ['Published: 16 February 2026', '2026-02-16'],
+    ['Release date,2026-02-16', '2026-02-16'],
+    ['"Publication date: February 16, 2026"', '2026-02-16'],
+    ['Date of issue: 16th Feb 2026.', '2026-02-16'],
+    ['Published in February 2026', '2026-02'],
+  ])('is taken from the file, which says %s', async (line, day) => {
+    expect(await dated(line)).toEqual([day, ['info']]);
+  });
+
+  test.each([
+    ['Next publication date: 16 February 2026'],
+    ['Published: 02/03/2026'],
+    ['Published: 31 February 2026'],
+    ['A table of 16 February 2026'],
+  ])('is not known where the file says %s', async (line) => {
+    expect(await dated(line)).toEqual([undefined, ['info']]);
+  });
+
+  test('is asked for where the file states two', async () => {
+    const lines = 'Published: 16 February 2026\nReleased: 17 February 2026';
+    expect(await dated(lines)).toEqual([undefined, ['quality', 'info']]);
+  });
+
+  test('is the one that a person states, and a file that says another is told', async () => {
+    expect(await dated('Published: 16 February 2026', '2026-02-16')).toEqual(['2026-02-16', []]);
+    expect(await dated('Published in February 2026', '2026-02-16')).toEqual(['2026-02-16', []]);
+    expect(await dated('Published: 16 February 2026', '2026-03-01')).toEqual([
+      '2026-03-01',
+      ['quality'],
     ]);
   });
 });

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeFolders, smallWorkspace } from '../support/small-workspace.ts';
 
 const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
@@ -67,6 +69,25 @@ test.each([
   const { status, stderr } = hashprint(...args);
   expect(status).toBe(2);
   expect(stderr).toContain(part);
+});
+
+test('the sets of a workspace are listed with the installed ones and marked', () => {
+  const folder = smallWorkspace();
+  const file = join(folder, 'aib.csv');
+  writeFileSync(file, 'Country,Residual mix 2025 gCO2/kWh\nSE,200\n');
+  const own = ['--workspace', folder];
+  const args = ['--publisher', 'aib', '--edition', '2025-v9', '--licence', 'own use'];
+  const { status, stdout } = hashprint('factors', 'import', file, ...args, ...own);
+  expect([status, stdout]).toEqual([0, expect.stringContaining('quality IN-FACTOR-DATE')]);
+  const list = hashprint('factors', ...own).stdout;
+  expect(list).toContain('AIB European Residual Mixes, 2025-v9 (of this workspace)');
+  expect(widest(list)).toBeLessThanOrEqual(80);
+  expect(hashprint('factors').stdout).not.toContain('2025-v9');
+  const shown = hashprint('factors', 'show', 'aib/2025-v9', ...own).stdout;
+  expect(shown).toContain('It stands in the folder of this workspace.');
+  const diff = hashprint('factors', 'diff', 'aib/2025-v1.0', 'aib/2025-v9', ...own).stdout;
+  expect(diff).toContain('aib/2025-v9 is of this workspace.');
+  expect(hashprint('factors', '--workspace', join(folder, 'none')).status).toBe(2);
 });
 
 test('check says which row will serve, and the JSON holds it', () => {

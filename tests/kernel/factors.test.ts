@@ -309,7 +309,26 @@ describe('what else is at hand', () => {
     const newer = edition('2024', [ofYear(2022, '1'), ofYear(2023, '2'), ofYear(2024, '3')], {
       published: '2026-01-01',
     });
-    expect(others(newer)).toEqual([['newer-edition', 'test/2024', 2024]]);
+    expect(others(newer)).toEqual([
+      ['newer-edition', 'test/2024', 2024],
+      ['other-year', 'test/2024', 2022],
+    ]);
+  });
+
+  test('every newer edition, the newest first', () => {
+    const r2 = edition('2023r2', [ofYear(2023, '2')], { published: '2025-06-01' });
+    const r3 = edition('2023r3', [ofYear(2023, '3')], { published: '2026-06-01' });
+    expect(others(r2, r3)).toEqual([
+      ['newer-edition', 'test/2023r3', 2023],
+      ['newer-edition', 'test/2023r2', 2023],
+    ]);
+  });
+
+  test("the publisher's own next year, though it is farther", () => {
+    const older = edition('2021', [ofYear(2021, '1'), ofYear(2020, '1')], {
+      published: '2022-01-01',
+    });
+    expect(others(older)).toEqual([['other-year', 'test/2021', 2021]]);
   });
 
   test('a nearer year of another publisher, named by the workspace or not', () => {

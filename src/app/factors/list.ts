@@ -9,6 +9,8 @@ export interface FactorLine {
   readonly licence: string;
   readonly rows: number;
   readonly sha256: string;
+  /** True where it stands in the folder of the workspace. */
+  readonly is_of_workspace: boolean;
   /** What its rows answer: `location`, `residual` and so on. */
   readonly uses: readonly string[];
   /** The years that its rows are of; rows that hold for every year add none. */
@@ -37,7 +39,10 @@ function ageOf({ published }: FactorSet, today: string): number | null {
 }
 
 /** One factor set as a line of the list, as of a day. */
-export function factorLine({ set, sha256 }: StoredFactorSet, today: string): FactorLine {
+export function factorLine(
+  { set, sha256, isOfWorkspace }: StoredFactorSet,
+  today: string,
+): FactorLine {
   const { rows } = set;
   const counts = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length]);
   return {
@@ -47,6 +52,7 @@ export function factorLine({ set, sha256 }: StoredFactorSet, today: string): Fac
     licence: set.licence,
     rows: rows.length,
     sha256,
+    is_of_workspace: isOfWorkspace,
     uses: [...new Set(rows.map(({ answers }) => answers.use))].sort(),
     years: [...new Set(rows.flatMap(({ answers }) => answers.year ?? []))].sort((a, b) => a - b),
     grades: Object.fromEntries(counts.filter(([, count]) => count !== 0)) as Record<string, number>,

@@ -4,7 +4,7 @@ import { openFile } from '../../ingest/open/open.ts';
 import type { ProposeContext } from '../../ingest/propose/job.ts';
 import type { Answers, Proposal } from '../../ingest/propose/proposal.ts';
 import { propose } from '../../ingest/propose/propose.ts';
-import type { CsvLayout, Workspace } from '../../model/documents/workspace.ts';
+import type { CsvLayout } from '../../model/documents/workspace.ts';
 import { type Finding, hasCritical } from '../../model/finding.ts';
 import { loadFactors } from '../../store/factors.ts';
 import { readStored, type StoredFile } from '../../store/files.ts';
@@ -85,7 +85,7 @@ export function proposalFor(
 ): ImportProposal {
   const part = subject.workspace && (largest(subject.parts) ?? undecoded(subject, answers));
   if (!subject.workspace || !part) return refusedProposal(path, subject);
-  const proposal = propose(part, contextOf(subject.workspace.workspace), answers);
+  const proposal = propose(part, contextOf(subject.workspace), answers);
   const likely = proposal.settled.filter(({ confidence }) => confidence === 'likely');
   return {
     ...proposal,
@@ -130,8 +130,8 @@ function refusedProposal(
 }
 
 /** What the workspace and the factor sets know that a proposal needs. */
-function contextOf(workspace: Workspace): ProposeContext {
-  const fuels = loadFactors().flatMap(({ set }) =>
+function contextOf({ folder, workspace }: OpenWorkspace): ProposeContext {
+  const fuels = loadFactors(folder).flatMap(({ set }) =>
     set.rows.flatMap(({ answers: { fuel } }) => (fuel === undefined ? [] : [fuel])),
   );
   const algorithms = workspace.inputs.flatMap((input) =>

@@ -6,7 +6,7 @@ import { type Answer, isStated, type Question } from './question.ts';
 
 /** A row that is at hand beside the one that serves, and why it is worth a look. */
 export interface Alternative extends Answer {
-  readonly because: 'newer-edition' | 'nearer-year';
+  readonly because: 'newer-edition' | 'nearer-year' | 'other-year';
 }
 
 /** Years between a row and a year; a row without a year is of every year. */
@@ -19,8 +19,8 @@ function nearest(answers: readonly Answer[], year: number): Answer | undefined {
   return answers.find((answer) => distance(answer, year) === least);
 }
 
-/** A row of a newer edition of the same publisher, of the same year or a later one. */
-function ofNewerEdition(all: readonly Answer[], serving: Answer, year: number): Answer | undefined {
+/** Of each newer edition of the same publisher the row of the nearest year, of the year that serves or a later one. */
+function ofNewerEditions(all: readonly Answer[], serving: Answer, year: number): Answer[] {
   const from = serving.row.answers.year ?? 0;
   const newer = all.filter(
     ({ set, row }) =>
@@ -28,16 +28,30 @@ function ofNewerEdition(all: readonly Answer[], serving: Answer, year: number): 
       isNewer(set, serving.set) &&
       (row.answers.year ?? from) >= from,
   );
-  const [newest] = newer;
-  return nearest(
-    newer.filter(({ set }) => set === newest?.set),
-    year,
+  const editions = [...new Set(newer.map(({ set }) => set))];
+  return editions.flatMap((edition) => {
+    const own = nearest(
+      newer.filter(({ set }) => set === edition),
+      year,
+    );
+    return own ? [own] : [];
+  });
+}
+
+/** The row of the same publisher whose year is nearest to the one that serves, and is not that one. */
+function ofOtherYear(all: readonly Answer[], { set, row }: Answer): Answer | undefined {
+  const { year } = row.answers;
+  if (year === undefined) return undefined;
+  const others = all.filter(
+    (each) => each.set.publisher === set.publisher && (each.row.answers.year ?? year) !== year,
   );
+  return nearest(others, year);
 }
 
 /**
- * The rows among all known sets that answer the same question as the row that serves, in a newer edition of its
- * publisher, or of a year nearer to the year asked for, whoever published it and whether or not the workspace names it.
+ * The rows among all known sets that answer the same question as the row that serves: of each newer edition of its
+ * publisher; of a year nearer to the year asked for, whoever published it and whether or not the workspace names it;
+ * and of the publisher's next other year, which shows how far a year moves the factor.
  */
 export function alternativesTo(
   serving: Answer,
@@ -49,17 +63,21 @@ export function alternativesTo(
   const publishers = [...new Set([...question.publishers, ...known])];
   const keys = key === undefined ? [] : [key];
   const all = candidates({ ...question, keys, publishers }, sets);
-  const newer = ofNewerEdition(all, serving, question.year);
   const nearer = nearest(
     all.filter((each) => distance(each, question.year) < distance(serving, question.year)),
     question.year,
   );
-  return [
-    ...(newer ? [{ ...newer, because: 'newer-edition' as const }] : []),
-    ...(nearer && nearer.row !== newer?.row
-      ? [{ ...nearer, because: 'nearer-year' as const }]
-      : []),
+  const other = ofOtherYear(all, serving);
+  const found: Alternative[] = [
+    ...ofNewerEditions(all, serving, question.year).map((each): Alternative => ({
+      ...each,
+      because: 'newer-edition',
+    })),
+    ...(nearer ? [{ ...nearer, because: 'nearer-year' as const }] : []),
+    ...(other ? [{ ...other, because: 'other-year' as const }] : []),
   ];
+  // one row is named once, for the first reason
+  return found.filter(({ row }, i) => found.findIndex((each) => each.row === row) === i);
 }
 
 /** `to / from - 1`; undefined where `from` is zero. */

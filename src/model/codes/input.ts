@@ -116,6 +116,8 @@ export const INPUT_CODES = {
     'Rows or columns of a publisher’s table are not taken: no figure uses them, they are not for Scope 2, or they are not there. Bring the whole file where something is missing.',
   'IN-FACTOR-YEAR':
     'A publisher’s table does not say for which year it is, or says another than was given. Give --year, or correct it.',
+  'IN-FACTOR-DATE':
+    'When an edition of factors was released is not known, stated twice, or taken from the file. Of one publisher the latest dated edition answers first: state it with --published.',
   'IN-BILL-TEMPLATE':
     'The template of a bill is missing, does not follow its schema, or holds a pattern that is none or could take too long. Correct what is named.',
 } as const;
