@@ -84,6 +84,7 @@ export type Input =
   | SupplierMixInput
   | RefrigerantsInput
   | FlareInput
+  | CaptureInput
   | WaterInput
   | WasteInput
   | ActivitiesInput
@@ -340,12 +341,24 @@ export interface Site {
    * Key under which a residual mix is looked up, such as aib:SE.
    */
   residual_grid?: string;
+  /**
+   * How the machines and rooms are cooled; chillers and two-phase immersion hold gases that leak.
+   */
+  cooling?: (
+    | 'air'
+    | 'evaporative'
+    | 'dry-cooler'
+    | 'chiller'
+    | 'single-phase-immersion'
+    | 'two-phase-immersion'
+  )[];
   grid_loss?: GridLoss;
   /**
    * Engines, turbines, boilers and heaters that burn fuel at the site, by the name that the fuel records give them as equipment.
    */
   generators?: Generator[];
   forecast?: LoadForecast;
+  storage?: SiteStorage;
   /**
    * True where the site buys its power on retail service.
    */
@@ -421,6 +434,36 @@ export interface LoadForecast {
    * @minItems 1
    */
   interruptible_mw: [Decimal, ...Decimal[]];
+}
+/**
+ * What is known of the store whose charge and discharge are recorded.
+ */
+export interface SiteStorage {
+  /**
+   * behind-the-meter: its charge is part of the energy bought at the site's connection. grid: it has a connection of its own, so that it moves contracted energy to other hours.
+   */
+  connection: 'behind-the-meter' | 'grid';
+  efficiency?: StoreEfficiency;
+  state_of_charge?: StateOfCharge;
+}
+/**
+ * Energy given out per energy taken in, round trip, where it is stated and not taken from states of charge.
+ */
+export interface StoreEfficiency {
+  fraction: Decimal;
+  source: string;
+}
+/**
+ * Energy in the store when the period begins and when it ends.
+ */
+export interface StateOfCharge {
+  start_mwh: Decimal;
+  end_mwh: Decimal;
+  /**
+   * delivered: counted as what the store can still give out. received: counted as what was taken in to fill it.
+   */
+  side: 'delivered' | 'received';
+  source: string;
 }
 /**
  * Supply by a plant nearby, which saves the losses of the grid.
@@ -593,6 +636,10 @@ export interface Contract {
   kind: 'ppa' | 'green-tariff' | 'supplier-rate' | 'unbundled-certificates';
   name?: string;
   technology: Technology;
+  /**
+   * Grid into which the plant feeds, such as egrid:ERCT. Hour by hour a contract counts only where this is the grid of the site.
+   */
+  grid?: string;
   /**
    * Who holds the energy attributes of the delivered energy: retained by the entity, sold to others, or not-issued where nobody was given any.
    */
@@ -1336,10 +1383,23 @@ export interface RefrigerantsMap {
    * What each text of the kind column means.
    */
   names: {
-    [k: string]: 'charged' | 'topped-up' | 'recovered' | 'disposed' | 'leaked';
+    [k: string]:
+      | 'charged'
+      | 'topped-up'
+      | 'recovered'
+      | 'disposed'
+      | 'leaked'
+      | 'stock'
+      | 'capacity'
+      | 'acquired'
+      | 'disbursed'
+      | 'capacity-installed'
+      | 'capacity-retired'
+      | 'in-service';
   };
   mass: MeasuredColumn;
   equipment?: Column;
+  leak_rate?: ShareColumn3;
 }
 /**
  * kg, g, t, lb or oz.
@@ -1352,6 +1412,13 @@ export interface MeasuredColumn {
   unit: string;
 }
 /**
+ * A part of a whole: in percent, or as a fraction of one.
+ */
+export interface ShareColumn3 {
+  column: Column;
+  unit: 'percent' | 'fraction';
+}
+/**
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "flareInput".
  */
@@ -1360,7 +1427,45 @@ export interface FlareInput {
   files: Files;
   site: Id;
   csv?: CsvLayout;
+  /**
+   * For a flare whose efficiency is not measured: its tier in 40 CFR 98.233(n), as a declared choice.
+   */
+  tier?: 'tier-1' | 'tier-2' | 'tier-3';
+  engine?: EngineKind;
+  /**
+   * What burns the gas, by its name among the generators of the site, whose engine or test of the stack then holds.
+   */
+  equipment?: string;
+  /**
+   * For gas of pipeline quality: the fuel of the factor sets as which it is burned in a generator, such as natural-gas.
+   */
+  fuel?: string;
+  heating_value?: GasHeatingValue;
+  baseline?: FlareBaseline;
   map: FlareMap;
+}
+/**
+ * Higher heating value of the gas, per volume at the stated conditions.
+ */
+export interface GasHeatingValue {
+  value: Decimal;
+  unit: 'Btu/scf' | 'mmBtu/scf' | 'MJ/m3' | 'kWh/m3';
+  source: string;
+}
+/**
+ * For gas that is burned in a generator: what became of it otherwise. It enters no scope.
+ */
+export interface FlareBaseline {
+  destination: 'vent' | 'flare';
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  efficiency?: string;
+  tier?: 'tier-1' | 'tier-2' | 'tier-3';
+  /**
+   * What shows it: the record, permit or test.
+   */
+  source: string;
 }
 export interface FlareMap {
   start: Column;
@@ -1373,7 +1478,7 @@ export interface FlareMap {
    */
   conditions: string;
   composition: GasComposition;
-  efficiency?: ShareColumn3;
+  efficiency?: ShareColumn4;
   /**
    * Where the gas went: one word for the file, or a column.
    */
@@ -1404,7 +1509,7 @@ export interface GasComposition {
 /**
  * A part of a whole: in percent, or as a fraction of one.
  */
-export interface ShareColumn3 {
+export interface ShareColumn4 {
   column: Column;
   unit: 'percent' | 'fraction';
 }
@@ -1416,6 +1521,51 @@ export interface FlareDestinationColumn {
   names: {
     [k: string]: 'flare' | 'generator' | 'vent';
   };
+}
+/**
+ * CO2 captured at a stack of the site.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "captureInput".
+ */
+export interface CaptureInput {
+  kind: 'capture';
+  files: Files;
+  site: Id;
+  csv?: CsvLayout;
+  map: CaptureMap;
+}
+export interface CaptureMap {
+  start: Column;
+  end: Column;
+  end_date: 'inclusive' | 'exclusive';
+  date_format: DateFormat;
+  mass: MeasuredColumn2;
+  leakage?: MeasuredColumn3;
+  /**
+   * Header text of a column.
+   */
+  storage?: string;
+}
+/**
+ * CO2 captured: kg, t, short ton or lb.
+ */
+export interface MeasuredColumn2 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
+}
+/**
+ * CO2 of it that left again on the way to storage or out of it; zero is a value.
+ */
+export interface MeasuredColumn3 {
+  column: Column;
+  /**
+   * Unit of the column's numbers.
+   */
+  unit: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -1437,7 +1587,7 @@ export interface WaterMap {
    * What the rows count: one word for the file, or a column.
    */
   kind: ('withdrawn' | 'consumed' | 'discharged') | WaterKindColumn;
-  volume: MeasuredColumn2;
+  volume: MeasuredColumn4;
   /**
    * Header text of a column.
    */
@@ -1455,7 +1605,7 @@ export interface WaterKindColumn {
 /**
  * m3, L, mL, ML or US gal.
  */
-export interface MeasuredColumn2 {
+export interface MeasuredColumn4 {
   column: Column;
   /**
    * Unit of the column's numbers.
@@ -1486,12 +1636,12 @@ export interface WasteMap {
    * Header text of a column.
    */
   route: string;
-  mass: MeasuredColumn3;
+  mass: MeasuredColumn5;
 }
 /**
  * kg, t, short ton, lb, g or oz.
  */
-export interface MeasuredColumn3 {
+export interface MeasuredColumn5 {
   column: Column;
   /**
    * Unit of the column's numbers.
@@ -1531,7 +1681,7 @@ export interface ActivitiesMap {
    */
   category: ActivityCategory | CategoryColumn;
   what: Column;
-  quantity: MeasuredColumn4;
+  quantity: MeasuredColumn6;
   /**
    * Id under scope3.factors for every row, or by a column.
    */
@@ -1559,7 +1709,7 @@ export interface CategoryColumn {
 /**
  * A unit of energy, mass or volume, or another in which the factor is stated.
  */
-export interface MeasuredColumn4 {
+export interface MeasuredColumn6 {
   column: Column;
   /**
    * Unit of the column's numbers.
@@ -1663,7 +1813,7 @@ export interface CreditsMap {
   serial_start: Column;
   serial_end: Column;
   vintage: Column;
-  quantity: MeasuredColumn5;
+  quantity: MeasuredColumn7;
   /**
    * Emissions avoided elsewhere, or carbon taken out of the air.
    */
@@ -1686,7 +1836,7 @@ export interface CreditsMap {
 /**
  * t CO2e or kg CO2e.
  */
-export interface MeasuredColumn5 {
+export interface MeasuredColumn7 {
   column: Column;
   /**
    * Unit of the column's numbers.
@@ -1733,7 +1883,7 @@ export interface BoughtHeatMap {
   end: Column;
   end_date: 'inclusive' | 'exclusive';
   date_format: DateFormat;
-  energy: MeasuredColumn6;
+  energy: MeasuredColumn8;
   /**
    * What was bought.
    */
@@ -1742,7 +1892,7 @@ export interface BoughtHeatMap {
 /**
  * kWh, MWh, GWh, MJ, GJ, TJ, therm, mmBtu ...
  */
-export interface MeasuredColumn6 {
+export interface MeasuredColumn8 {
   column: Column;
   /**
    * Unit of the column's numbers.
@@ -2192,7 +2342,7 @@ export interface CriterionAnswer4 {
  * This interface was referenced by `Workspace`'s JSON-Schema
  * via the `definition` "measuredColumn".
  */
-export interface MeasuredColumn7 {
+export interface MeasuredColumn9 {
   column: Column;
   /**
    * Unit of the column's numbers.
