@@ -91,6 +91,8 @@ export function footprintInputs(
       decision,
       evidence: evidenceOfEntry(open, `decisions.${String(i)}`),
     })),
+    ...(workspace.programmes && { programmes: workspace.programmes }),
+    parties: workspace.boundary.parties.flatMap(({ name }) => name ?? []),
     sites,
   };
 }

@@ -24,6 +24,8 @@ export function furtherRecords(
   return {
     fuels: own(records.fuels),
     heat: own(records.heat),
+    boughtHeat: own(records.boughtHeat),
+    resold: own(records.resold),
     curtailment: own(records.curtailment).map((event) => withMetered(event, connection)),
     deliveries: records.deliveries.filter(({ contract }) => named.has(contract)),
     coins: own(records.coins),
@@ -33,6 +35,7 @@ export function furtherRecords(
     storage: own(records.storage),
     refrigerants: own(records.refrigerants),
     flare: own(records.flare),
+    capture: own(records.capture),
     water: own(records.water),
     waste: own(records.waste),
     activities: records.activities.filter(({ site: id }) => id === site.id),

@@ -11,6 +11,7 @@ import type {
 import type {
   AbsorbedEnergy,
   Activity,
+  CarbonCapture,
   CarbonCredit,
   DifficultyEpoch,
   FlareGas,
@@ -23,6 +24,8 @@ import type {
   SupplierMix,
   WasteDisposal,
   WaterUse,
+  BoughtHeat,
+  ResoldPower,
 } from '../model/source-records.ts';
 import type { ExtractedBill } from './bills-csv/extract.ts';
 import type { ExtractedHashSeries } from './hashrate-csv/extract.ts';
@@ -48,8 +51,11 @@ export interface RecordKinds {
   readonly refrigerants: RefrigerantUse;
   readonly flare: FlareGas;
   readonly heat: HeatDelivery;
+  readonly boughtHeat: BoughtHeat;
+  readonly resold: ResoldPower;
   readonly curtailment: CurtailmentEvent;
   readonly deliveries: ContractDelivery;
+  readonly capture: CarbonCapture;
   readonly water: WaterUse;
   readonly waste: WasteDisposal;
   readonly activities: Activity;
@@ -84,8 +90,11 @@ export function noExtractions(): Extractions {
     refrigerants: [],
     flare: [],
     heat: [],
+    boughtHeat: [],
+    resold: [],
     curtailment: [],
     deliveries: [],
+    capture: [],
     water: [],
     waste: [],
     activities: [],

@@ -1,6 +1,8 @@
 import { joinAbsorbed } from './absorbed-csv/join.ts';
 import { joinActivities } from './activities-csv/join.ts';
 import { joinBills } from './bills-csv/join.ts';
+import { joinBoughtHeat } from './bought-heat-csv/join.ts';
+import { joinCapture } from './capture-csv/join.ts';
 import { joinCertificates } from './certificates-csv/join.ts';
 import { joinCoins } from './coins-csv/join.ts';
 import { joinCredits } from './credits-csv/join.ts';
@@ -17,6 +19,7 @@ import { type Extraction, sumRows } from './input-file.ts';
 import { joinPayouts } from './payouts-csv/join.ts';
 import { joinReadings } from './readings-csv/join.ts';
 import { joinRefrigerants } from './refrigerants-csv/join.ts';
+import { joinResoldPower } from './resold-power-csv/join.ts';
 import { joinRetirements } from './retirements-csv/join.ts';
 import { joinShares } from './shares-csv/join.ts';
 import { joinSupplierMix } from './supplier-mix-csv/join.ts';
@@ -52,8 +55,11 @@ const JOINS: { readonly [K in keyof RecordKinds]: Join<RecordKinds[K]> } = {
   refrigerants: joinRefrigerants,
   flare: joinFlare,
   heat: joinHeat,
+  boughtHeat: joinBoughtHeat,
+  resold: joinResoldPower,
   curtailment: joinCurtailment,
   deliveries: joinDeliveries,
+  capture: joinCapture,
   water: joinWater,
   waste: joinWaste,
   activities: joinActivities,

@@ -2,6 +2,8 @@ import type { Input } from '../model/documents/workspace.ts';
 import * as absorbed from './absorbed-csv/extract.ts';
 import * as activities from './activities-csv/extract.ts';
 import * as bills from './bills-csv/extract.ts';
+import * as boughtHeat from './bought-heat-csv/extract.ts';
+import * as capture from './capture-csv/extract.ts';
 import * as certificates from './certificates-csv/extract.ts';
 import * as coins from './coins-csv/extract.ts';
 import * as credits from './credits-csv/extract.ts';
@@ -19,6 +21,7 @@ import * as payouts from './payouts-csv/extract.ts';
 import { extractProfile } from './profile/extract.ts';
 import * as readings from './readings-csv/extract.ts';
 import * as refrigerants from './refrigerants-csv/extract.ts';
+import * as resoldPower from './resold-power-csv/extract.ts';
 import * as retirements from './retirements-csv/extract.ts';
 import * as shares from './shares-csv/extract.ts';
 import type { Encoding } from './table/encoding.ts';
@@ -47,11 +50,14 @@ const READERS: { readonly [K in Input['kind']]: Reader<InputOf<K>> } = {
   'supplier-mix': (file, input) => ({ mixes: supplierMix.extract(file, input) }),
   refrigerants: (...given) => ({ refrigerants: refrigerants.extract(...given) }),
   flare: (...given) => ({ flare: flare.extract(...given) }),
+  capture: (...given) => ({ capture: capture.extract(...given) }),
   water: (...given) => ({ water: water.extract(...given) }),
   waste: (...given) => ({ waste: waste.extract(...given) }),
   activities: (...given) => ({ activities: activities.extract(...given) }),
   absorbed: (file, input) => ({ absorbed: absorbed.extract(file, input) }),
   credits: (file, input) => ({ credits: credits.extract(file, input) }),
+  'bought-heat': (...given) => ({ boughtHeat: boughtHeat.extract(...given) }),
+  'resold-power': (...given) => ({ resold: resoldPower.extract(...given) }),
   profile: (...given) => extractProfile(...given),
 };
 

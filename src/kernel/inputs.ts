@@ -7,6 +7,7 @@ import type {
   Entity,
   FactorChoice,
   Meter,
+  Programme,
   Site,
 } from '../model/documents/workspace.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   PoolShares,
 } from '../model/records.ts';
 import type {
+  CarbonCapture,
   FlareGas,
   GranularCertificate,
   Payout,
@@ -31,6 +33,8 @@ import type {
   SupplierMix,
   WasteDisposal,
   WaterUse,
+  BoughtHeat,
+  ResoldPower,
 } from '../model/source-records.ts';
 import type { Calendar } from '../model/time.ts';
 import type { Rational } from '../units/rational.ts';
@@ -43,8 +47,22 @@ export interface FootprintInputs {
   readonly factors: FactorChoice;
   readonly factorSets: readonly FactorSet[];
   readonly decisions: readonly DecisionRecord[];
+  /** Rules of the certificate programmes that contracts name. */
+  readonly programmes?: readonly Programme[];
+  /** Names of the parties of the boundary, for whom certificates may be retired as well as for the entity. */
+  readonly parties?: readonly string[];
+  /** Serials that count elsewhere already: in disclosures of other years, or of other entities. */
+  readonly usedSerials?: readonly UsedSerials[];
   /** The sites within the boundary. */
   readonly sites: readonly SiteInputs[];
+}
+
+/** A range of serials that counts elsewhere, and where: `the disclosure of 2024`. */
+export interface UsedSerials {
+  readonly registry: string;
+  readonly serialStart: string;
+  readonly serialEnd: string;
+  readonly by: string;
 }
 
 /** A decision of the workspace and where it stands. */
@@ -84,6 +102,9 @@ export interface SiteInputs {
   /** Absent lists are empty ones. */
   readonly fuels?: readonly FuelUse[];
   readonly heat?: readonly HeatDelivery[];
+  readonly boughtHeat?: readonly BoughtHeat[];
+  /** Power that was bought and sold again. */
+  readonly resold?: readonly ResoldPower[];
   readonly curtailment?: readonly CurtailmentEvent[];
   /** Energy delivered under the contracts of the site. */
   readonly deliveries?: readonly ContractDelivery[];
@@ -95,6 +116,7 @@ export interface SiteInputs {
   readonly storage?: readonly StorageFlow[];
   readonly refrigerants?: readonly RefrigerantUse[];
   readonly flare?: readonly FlareGas[];
+  readonly capture?: readonly CarbonCapture[];
   readonly water?: readonly WaterUse[];
   readonly waste?: readonly WasteDisposal[];
   readonly payouts?: readonly Payout[];

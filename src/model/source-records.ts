@@ -1,6 +1,11 @@
 import type { Rational } from '../units/rational.ts';
 import type { Evidence } from './documents/ledger.ts';
-import type { ActivityCategory, Technology, WasteRoute } from './documents/workspace.ts';
+import type {
+  ActivityCategory,
+  FlareInput,
+  Technology,
+  WasteRoute,
+} from './documents/workspace.ts';
 import type { Interval } from './time.ts';
 
 /** A range of granular certificates of one production interval (EnergyTag). */
@@ -57,9 +62,42 @@ export interface RefrigerantUse extends Interval {
   readonly site: string;
   /** ASHRAE designation, such as `R-410A`. */
   readonly refrigerant: string;
-  readonly kind: 'charged' | 'topped-up' | 'recovered' | 'disposed' | 'leaked';
+  /** What was done; or what there is on a day, of equipment installed or retired, or in service. */
+  readonly kind:
+    | 'charged'
+    | 'topped-up'
+    | 'recovered'
+    | 'disposed'
+    | 'leaked'
+    | 'stock'
+    | 'capacity'
+    | 'acquired'
+    | 'disbursed'
+    | 'capacity-installed'
+    | 'capacity-retired'
+    | 'in-service';
   readonly massKg: Rational;
   readonly equipment?: string;
+  /** Part of a charge in service that leaks in a year. */
+  readonly leakRate?: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** What a workspace declares of gas and of what burns it. */
+export type GasDeclaration = Readonly<
+  Pick<FlareInput, 'tier' | 'engine' | 'equipment' | 'fuel' | 'heating_value' | 'baseline'>
+>;
+
+/** CO2 captured at a stack of a site over some days. */
+export interface CarbonCapture extends Interval {
+  readonly site: string;
+  readonly massKg: Rational;
+  /** What left again; absent: not stated. */
+  readonly leakageKg?: Rational;
+  /** What shows that it was stored under ground; absent: nothing does. */
+  readonly storage?: string;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;
@@ -78,6 +116,8 @@ export interface FlareGas extends Interval {
   /** Fraction of the carbon that is burned; absent: not stated. */
   readonly efficiency?: Rational;
   readonly destination: 'flare' | 'generator' | 'vent';
+  /** What the workspace declares of all gas of the file. */
+  readonly declared?: GasDeclaration;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly evidence: Evidence;
@@ -204,4 +244,36 @@ export interface GridSeries {
   readonly file: string;
   readonly sha256: string;
   readonly points: readonly GridPoint[];
+}
+
+/** Heat, steam or cooling bought from a network over some days. */
+export interface BoughtHeat extends Interval {
+  readonly site: string;
+  readonly kind: 'heat' | 'steam' | 'cooling';
+  readonly energyGj: Rational;
+  /** As the supplier states it, in kg CO2e per MWh. */
+  readonly rate?: {
+    readonly co2eKgPerMwh: Rational;
+    readonly year: number;
+    readonly source: string;
+  };
+  /** What factor sets call it. */
+  readonly row?: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
+}
+
+/** Power that was bought and sold again over some days. */
+export interface ResoldPower extends Interval {
+  readonly site: string;
+  /** The connection through which it came; absent: the only one of the site. */
+  readonly meter?: string;
+  readonly to: 'end-user' | 'grid';
+  /** Whether the records of the connection hold it. */
+  readonly isMetered: boolean;
+  readonly energyKwh: Rational;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly evidence: Evidence;
 }

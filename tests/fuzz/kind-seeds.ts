@@ -100,6 +100,34 @@ export const KIND_SEEDS: Readonly<Record<MappedKind, Seed>> = {
     '2025-01-01,2025-01-31,120,Works',
     '2025-02-01,2025-02-28,110.5,Works',
   ),
+  'bought-heat': seed(
+    {
+      kind: 'bought-heat',
+      files: '*.csv',
+      site: 'boden',
+      rate: { co2e_kg_per_mwh: '55.5', year: 2025, source: 'statement of the network' },
+      map: {
+        ...DAYS,
+        energy: { column: 'Energy', unit: 'GJ' },
+        heat: { column: 'Kind', names: { Heat: 'heat', Cooling: 'cooling' } },
+      },
+    },
+    'From,To,Energy,Kind',
+    '2025-01-01,2025-01-31,120.5,Heat',
+    '2025-02-01,2025-02-28,110,Cooling',
+  ),
+  'resold-power': seed(
+    {
+      kind: 'resold-power',
+      files: '*.csv',
+      site: 'pecos',
+      metered: false,
+      map: { ...DAYS, energy: { column: 'Sold', unit: 'MWh' }, to: 'grid' },
+    },
+    'From,To,Sold',
+    '2025-07-01,2025-07-31,11717.25',
+    '2025-08-01,2025-08-31,900',
+  ),
   curtailment: seed(
     CURTAILMENT,
     'Start,End,Baseline,Programme,Method',
@@ -225,6 +253,22 @@ export const KIND_SEEDS: Readonly<Record<MappedKind, Seed>> = {
     'From,To,Volume,CH4,C2H6,CO2,N2,Efficiency,To what',
     '2025-01-01,2025-01-31,120000,90,5,3,2,98,Flare',
     '2025-02-01,2025-02-28,110000,90.5,4.5,3,2,99.9,Genset',
+  ),
+  capture: seed(
+    {
+      kind: 'capture',
+      files: '*.csv',
+      site: 'pecos',
+      map: {
+        ...DAYS,
+        mass: { column: 't', unit: 't' },
+        leakage: { column: 'lost', unit: 't' },
+        storage: 'Permit',
+      },
+    },
+    'From,To,t,lost,Permit',
+    '2025-01-01,2025-01-31,120,0.5,UIC-VI-001',
+    '2025-02-01,2025-02-28,110,0,',
   ),
   water: seed(
     {
