@@ -20,13 +20,21 @@ function questionOf({ answers, per, basis = {} }: FactorRow): string {
 
 /** Shares, losses and warming potentials are no emission factors; of a fuel, the heating value is the basis. */
 function lacksBasis({ answers: { use }, basis, heat_content: heat, per }: FactorRow): boolean {
-  if (use === 'mix' || use === 'loss' || use === 'gwp') return false;
+  if (['mix', 'loss', 'gwp', 'blend'].includes(use)) return false;
   if (basis?.cycle === undefined && use !== 'combustion') return true;
   const isEnergy = meaningOf(per)?.kind === 'energy';
   return use === 'combustion' && isEnergy && basis?.calorific === undefined && heat === undefined;
 }
 
-const WITHOUT_YEAR = new Set(['gwp', 'combustion', 'slip', 'heat']);
+const WITHOUT_YEAR = new Set([
+  'gwp',
+  'combustion',
+  'slip',
+  'flare',
+  'gas-density',
+  'blend',
+  'heat',
+]);
 
 describe.each(named)('%s', (_, set: FactorSet) => {
   test('each row has a source and a unit that is known', () => {

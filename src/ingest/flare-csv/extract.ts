@@ -1,6 +1,6 @@
 import type { FlareInput } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import type { FlareGas } from '../../model/source-records.ts';
+import type { FlareGas, GasDeclaration } from '../../model/source-records.ts';
 import type { Rational } from '../../units/rational.ts';
 import { canonicalUnit } from '../../units/unit.ts';
 import { type SpanOf, spanReader } from '../day-spans.ts';
@@ -29,7 +29,8 @@ export function extract(
     const faults = typeof spanOf === 'function' ? [] : spanOf;
     return refusedFile(...faults, ...(typeof unit === 'string' ? [] : [unit]));
   }
-  const layout = { unit, spanOf, destinationOf: nameReader(map.destination) };
+  const declared = declarationOf(input);
+  const layout = { unit, spanOf, destinationOf: nameReader(map.destination), declared };
   const species = Object.values(map.composition.columns);
   const others = [columnOf(map.destination), map.efficiency?.column];
   const columns = [map.start, map.end, map.volume.column, ...species, ...others];
@@ -42,12 +43,13 @@ interface FlareLayout {
   readonly unit: string;
   readonly spanOf: SpanOf;
   readonly destinationOf: NameOf<FlareGas['destination']>;
+  readonly declared: GasDeclaration | undefined;
 }
 
 function flareGas(
   row: MappedRow,
   { site, map }: FlareInput,
-  { unit, spanOf, destinationOf }: FlareLayout,
+  { unit, spanOf, destinationOf, declared }: FlareLayout,
 ): FlareGas[] {
   const days = spanOf(row);
   const volume = row.measured(map.volume.column, 'not-negative');
@@ -65,10 +67,25 @@ function flareGas(
       composition,
       ...(efficiency ? { efficiency } : {}),
       destination,
+      ...(declared && { declared }),
       ...days,
       evidence: row.evidence(map.volume.column),
     },
   ];
+}
+
+/** What the input states of all its gas; undefined where it states nothing. */
+function declarationOf(input: FlareInput): GasDeclaration | undefined {
+  const { tier, engine, equipment, fuel, heating_value: heat, baseline } = input;
+  const stated = {
+    ...(tier && { tier }),
+    ...(engine && { engine }),
+    ...(equipment !== undefined && { equipment }),
+    ...(fuel !== undefined && { fuel }),
+    ...(heat && { heating_value: heat }),
+    ...(baseline && { baseline }),
+  };
+  return Object.keys(stated).length > 0 ? stated : undefined;
 }
 
 /** Undefined where none is stated. */

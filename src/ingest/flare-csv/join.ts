@@ -6,7 +6,8 @@ import { joinSpans } from '../join-spans.ts';
 /** The flare gas of all files, each row once; rows to one destination that share days are named. */
 export function joinFlare(extractions: readonly Extraction<FlareGas>[]): Extraction<FlareGas> {
   return joinSpans(extractions, {
-    of: ({ site, destination }) => `gas of ${site} to ${destination}`,
+    of: ({ site, destination, declared }) =>
+      `gas of ${site} to ${declared?.equipment ?? destination}`,
     when: daysText,
     says: ({ volume, unit, conditions, composition, efficiency }) =>
       [

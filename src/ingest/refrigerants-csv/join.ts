@@ -11,6 +11,6 @@ export function joinRefrigerants(
     of: ({ site, refrigerant, kind, equipment }) =>
       `${refrigerant} ${kind} ${equipment === undefined ? '' : `in ${equipment} `}at ${site}`,
     when: daysText,
-    says: ({ massKg }) => massKg.toFraction(),
+    says: ({ massKg, leakRate }) => [massKg, leakRate].map((part) => part?.toFraction()).join('\0'),
   });
 }
