@@ -2,6 +2,7 @@ import { countKnown, type HourColumn, sumCells } from '../../model/column.ts';
 import type { ColumnRange, LedgerDocument, LedgerStep } from '../../model/documents/ledger.ts';
 import { exact, largerOf, type Rational, ratio, smallerOf, sumOf } from '../../units/rational.ts';
 import { decimalText } from '../../units/rounding.ts';
+import { checkDerived, type ColumnDifference } from './derived-columns.ts';
 import { instantOf } from './instant.ts';
 import { type SeveralColumns, valueOverHours } from './over-hours.ts';
 
@@ -16,6 +17,10 @@ export interface Difference {
 export interface Recomputation {
   readonly values: ReadonlyMap<string, Rational>;
   readonly differences: readonly Difference[];
+  /** Derived columns with an hour that does not follow from the columns that they name. */
+  readonly columns: readonly ColumnDifference[];
+  /** Derived columns that could not be computed again, since their rule or their columns are not at hand. */
+  readonly unchecked: readonly string[];
 }
 
 type Columns = ReadonlyMap<string, HourColumn>;
@@ -92,7 +97,7 @@ const OPERATIONS: Readonly<Record<LedgerStep['op'], Operate>> = {
 /**
  * Every value of the ledger, computed exactly from its leaves and columns, and the steps whose stated value differs
  * when written to the same digits. Leaves keep their stated value. A step that follows from a differing one is computed
- * from the computed value, so every figure that a change touches is listed.
+ * from the computed value, so every figure that a change touches is listed. Derived columns are held against their rule.
  */
 export function recompute(document: LedgerDocument, columns: readonly HourColumn[]): Recomputation {
   const byId = new Map(columns.map((column) => [column.id, column]));
@@ -107,5 +112,6 @@ export function recompute(document: LedgerDocument, columns: readonly HourColumn
     if (value) values.set(step.id, value);
     if (computed !== step.value) differences.push({ id: step.id, stated: step.value, computed });
   }
-  return { values, differences };
+  const derived = checkDerived(columns);
+  return { values, differences, columns: derived.differences, unchecked: derived.unchecked };
 }
