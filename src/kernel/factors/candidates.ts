@@ -1,5 +1,6 @@
 import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
 import { meaningOf } from '../../units/unit.ts';
+import { orderOf, wayOf } from './fuel-ways.ts';
 import { type Answer, isStated, type Question, statesEachGas } from './question.ts';
 
 /** A row whose every value is null answers nothing. */
@@ -11,7 +12,9 @@ function hasValue(row: FactorRow, use: Question['use']): boolean {
 
 /** The key that a row answers for: a grid's, or a fuel's. */
 export function keyOf({ answers }: FactorRow): string | undefined {
-  return answers.use === 'combustion' ? answers.fuel : answers.grid;
+  const { use, fuel, grid, energy } = answers;
+  if (use === 'wtt') return grid ?? energy;
+  return use === 'combustion' ? fuel : grid;
 }
 
 function speaksOf({ use, keys }: Question, row: FactorRow): boolean {
@@ -23,16 +26,24 @@ function isOfLifeCycle({ basis }: FactorRow): boolean {
   return basis?.cycle === 'life-cycle';
 }
 
-/** Of burning alone, and for fuels per energy in the higher heating value, in which energy of fuels is kept. */
-function hasBasis({ basis }: FactorRow): boolean {
-  return (basis?.cycle ?? 'direct') === 'direct' && basis?.calorific !== 'net';
+/** Of the use alone, or of what lies upstream of it where that is asked. */
+function isOfCycle({ use }: Question, { basis }: FactorRow): boolean {
+  return (basis?.cycle ?? 'direct') === (use === 'wtt' ? 'upstream' : 'direct');
+}
+
+/** True for a row per a unit in which the amount at hand is, or to which it can be brought. */
+function fits({ use, quantity }: Question, row: FactorRow): boolean {
+  if (use === 'loss' || quantity === 'any') return true;
+  if (quantity) return wayOf(quantity, row) !== undefined;
+  return meaningOf(row.per)?.kind === 'energy' && row.basis?.calorific !== 'net';
 }
 
 function answersTo(question: Question, row: FactorRow): boolean {
   return (
     speaksOf(question, row) &&
-    hasBasis(row) &&
-    (question.use === 'loss' || meaningOf(row.per)?.kind === 'energy') &&
+    isOfCycle(question, row) &&
+    fits(question, row) &&
+    (question.only?.(row) ?? true) &&
     hasValue(row, question.use)
   );
 }
@@ -47,25 +58,30 @@ export function isNewer(a: FactorSet, b: FactorSet): boolean {
   return editionKey(a) > editionKey(b);
 }
 
-/** Within one edition: a row that states each gas before a sum of them, one without losses before one that counts them. */
-function preference(row: FactorRow): number {
-  return (statesEachGas(row) ? 0 : 2) + (row.basis?.losses === 'included' ? 1 : 0);
+/**
+ * Within one edition: a row that states each gas before a sum of them, one without losses before one that counts them,
+ * and of fuels the one to which the nearer way leads.
+ */
+function preference({ quantity }: Question, row: FactorRow): number {
+  const way = quantity && quantity !== 'any' ? wayOf(quantity, row) : undefined;
+  const gases = statesEachGas(row) ? 0 : 2;
+  return 10 * (gases + (row.basis?.losses === 'included' ? 1 : 0)) + (way ? orderOf(way) : 0);
 }
 
 /** All rows that pass, whatever their year: by the order of publishers, the latest edition of each first. */
 function rowsOf(
-  { publishers }: Question,
+  question: Question,
   sets: readonly FactorSet[],
   passes: (row: FactorRow) => boolean,
 ): Answer[] {
-  const rank = ({ publisher }: FactorSet) => publishers.indexOf(publisher);
+  const rank = ({ publisher }: FactorSet) => question.publishers.indexOf(publisher);
   return sets
     .filter((set) => rank(set) >= 0)
     .sort((a, b) => rank(a) - rank(b) || (isNewer(b, a) ? 1 : -1))
     .flatMap((set) =>
       set.rows
         .filter(passes)
-        .sort((a, b) => preference(a) - preference(b))
+        .sort((a, b) => preference(question, a) - preference(question, b))
         .map((row) => ({ set, row })),
     );
 }

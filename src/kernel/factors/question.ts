@@ -1,6 +1,7 @@
 import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
 import type { FactorChoice } from '../../model/documents/workspace.ts';
 import type { Place } from '../../model/finding.ts';
+import type { FuelUse } from '../../model/records.ts';
 
 /** What is asked of the factor sets, in words. */
 export const SUBJECT = {
@@ -8,8 +9,14 @@ export const SUBJECT = {
   residual: 'residual mix',
   mix: 'renewable share of the grid mix',
   loss: 'loss of the grid',
+  marginal: 'marginal emission rate',
   combustion: 'fuel factor',
+  wtt: 'upstream factor',
+  td: 'factor of losses',
 } as const;
+
+/** In what a quantity of fuel is stated, which decides by which rows it can be taken. */
+export type FuelQuantity = Pick<FuelUse, 'unit' | 'heatBasis' | 'heatingValue' | 'conditions'>;
 
 /** A question to the factor sets: a factor for what, where and when, from whom. */
 export interface Question {
@@ -21,6 +28,10 @@ export interface Question {
   /** In order of preference. */
   readonly publishers: readonly string[];
   readonly otherYear: FactorChoice['other_year'];
+  /** Of fuels: the quantity at hand. Absent: rows per any unit answer. */
+  readonly quantity?: FuelQuantity;
+  /** Which rows may answer, where one use holds several of a key. */
+  readonly only?: (row: FactorRow) => boolean;
   /** Where the key is named. Absent: at the grid of the site. */
   readonly at?: Place;
 }

@@ -9,6 +9,8 @@ export const ACCOUNTING_CODES = {
   'ACC-NO-RESIDUAL-MIX':
     'No residual mix was used for energy without instruments; the grid average stands in, with the reason.',
   'ACC-CERTIFICATE-REFUSED': 'A certificate does not meet a quality criterion and was not counted.',
+  'ACC-PROGRAMME':
+    'Certificates were held against the rules of a declared programme on age and market, in place of the calendar year and the country of the site.',
   'ACC-CERTIFICATE-SURPLUS':
     'More certificates were retired than energy was used. The surplus counts for nothing.',
   'ACC-SERIAL-TWICE': 'A certificate serial is claimed twice. It counts once at most.',
@@ -42,6 +44,17 @@ export const ACCOUNTING_CODES = {
     'Fuels are stated for a site that was decided to have no direct emissions. Withdraw one of the two.',
   'ACC-FUEL-UNIT':
     'The quantity of a fuel cannot be brought to the unit or heating value of its factor. No figure is given.',
+  'ACC-FUEL-ENERGY':
+    'The energy of a fuel is not known on a heating value, though its emissions may be. State its heating value.',
+  'ACC-FUEL-CORRECTION':
+    'A quantity of fuel below zero corrects no earlier line. It was not counted; state the line that it corrects, or remove it.',
+  'ACC-METHANE-SLIP':
+    'Methane that an engine leaves unburnt is not in the default factor of the gas, or the default may not be used. State the engine or a test of its stack.',
+  'ACC-GAS-CONDITIONS':
+    'A volume of gas was brought to another temperature and pressure, or the factor does not say at which it is stated.',
+  'ACC-BLEND':
+    'A blend is counted with its fossil CO2 alone, or its biogenic part contradicts its factor. State the biogenic part by itself.',
+  'ACC-MOBILE-GASES': 'CH4 and N2O of vehicles were taken by factors of stationary equipment.',
   'ACC-PERIOD-SPLIT':
     'A record reaches over the edge of the period or the turn of the year. It was split by days.',
   'ACC-FACTOR-GASES':
@@ -60,6 +73,28 @@ export const ACCOUNTING_CODES = {
     'Coins paid and hashes reported were compared. Far apart, find which of them is wrong.',
   'ACC-CURTAILMENT':
     'Energy left to the grid in an event could not be taken, or is doubtful. Correct the event or its baseline.',
+  'ACC-CURTAILMENT-BASELINE':
+    'An event names no baseline, so it is open what its energy was taken against. Name the baseline.',
+  'ACC-MARGINAL':
+    'The consequential figure of an event cannot be given. Name publishers under factors.marginal, with rates per energy.',
+  'ACC-MONEY':
+    'An amount of money has no currency, or amounts of several currencies meet. They are not added.',
+  'ACC-POWER-COST':
+    'A bill states no cost, or both bills and events state credits. Complete the bills; one of the two counts.',
+  'ACC-REUSE':
+    'Heat that was reused is no part of the energy used. The energy reuse factor lies from 0 up to 1.',
+  'ACC-HEAT-REFERENCE':
+    'What delivered heat avoids is not given. Declare what it displaces, the power of pumps, and who counts it.',
+  'ACC-TWELVE-MONTHS':
+    'A figure that is defined for twelve months was asked for another period. It is not given.',
+  'ACC-WATER': 'Water is not recorded for the whole time, so no figure that rests on it is given.',
+  'ACC-ABSORBED':
+    'Energy that a plant would have held back is not proven, or is more than the site used.',
+  'ACC-SITING':
+    'How a site is connected to its plant: losses of the grid are left out only with diagram and metering evidence.',
+  'ACC-CREDIT-REFUSED':
+    'A carbon credit is not counted in the schedule: it is not retired for the entity in the period, or its serials stand twice.',
+  'ACC-STORAGE': 'A store gave out more energy than it took in. Check its records.',
   'ACC-NO-PEAK':
     'The highest power of a site is not known. Add readings of its connection, or billed demand.',
 } as const;
