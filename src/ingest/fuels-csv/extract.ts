@@ -39,7 +39,7 @@ export function extract(
   if (!('spanOf' in layout)) return refusedFile(...layout);
   const columns = [
     ...[map.start, map.end, map.fuel, map.quantity.column, map.equipment],
-    ...[map.moisture?.column, map.heating_value?.column],
+    ...[map.moisture?.column, map.heating_value?.column, map.biogenic?.column],
   ];
   const notes = rowNotes(file.path);
   return readMapped(file, { csv, columns }, notes, (rows) => {
@@ -96,10 +96,21 @@ function folded(text: string): string {
   return text.replace(/\s+/gu, ' ').trim().toLowerCase();
 }
 
-function fuelUse(row: MappedRow, { site, map }: FuelsInput, layout: FuelLayout): FuelUse[] {
+/** What the mapping states of every row alike. */
+function commonOf({ for: purpose, engine, map: { quantity } }: FuelsInput) {
+  return {
+    ...(purpose === 'mobile' ? { purpose } : {}),
+    ...(engine && { engine }),
+    ...(quantity.conditions && { conditions: quantity.conditions }),
+  };
+}
+
+function fuelUse(row: MappedRow, input: FuelsInput, layout: FuelLayout): FuelUse[] {
+  const { site, map } = input;
   const days = layout.spanOf(row);
   const fuel = fuelOf(row, map.fuel, layout.fuels);
-  const quantity = row.measured(map.quantity.column, 'not-negative');
+  // below zero it is a correction, which must find its earlier row in the accounting
+  const quantity = row.measured(map.quantity.column, 'any');
   const quality = qualityOf(row, map, layout.heatingUnit);
   if (!days || fuel === undefined || !quantity || !quality) return [];
   const equipment = row.text(map.equipment);
@@ -111,6 +122,7 @@ function fuelUse(row: MappedRow, { site, map }: FuelsInput, layout: FuelLayout):
       unit: layout.unit,
       ...(layout.isEnergy && map.heat_basis ? { heatBasis: map.heat_basis } : {}),
       ...quality,
+      ...commonOf(input),
       ...(equipment === '' ? {} : { equipment }),
       ...days,
       evidence: row.evidence(map.quantity.column),

@@ -11,7 +11,7 @@ import { quoted } from '../wording.ts';
 type FuelsMap = FuelsInput['map'];
 
 /** What the supplier states of the fuel besides its quantity. */
-export type FuelQuality = Pick<FuelUse, 'moisture' | 'heatingValue'>;
+export type FuelQuality = Pick<FuelUse, 'moisture' | 'heatingValue' | 'biogenic'>;
 
 const BASES = ['volume', 'mass'] as const;
 
@@ -28,17 +28,22 @@ export function heatingUnitOf(map: FuelsMap, file: string): string | undefined |
   return finding('IN-UNIT', 'critical', message, { file, column: heat.column });
 }
 
-/** Moisture and heating value of a row, where stated; undefined where a finding says that one is wrong. */
+/** Moisture, heating value and biogenic part of a row, where stated; undefined where a finding says that one is wrong. */
 export function qualityOf(
   row: MappedRow,
-  { moisture, heating_value: heat }: FuelsMap,
+  { moisture, heating_value: heat, biogenic }: FuelsMap,
   unit: string | undefined,
 ): FuelQuality | undefined {
   const water = partOf(row, moisture, (column) => shareOf(row, column));
   const value = partOf(row, heat, ({ column }) => row.measured(column, 'positive'));
-  if (water === 'refused' || value === 'refused') return undefined;
+  const part = partOf(row, biogenic, (column) => shareOf(row, column));
+  if (water === 'refused' || value === 'refused' || part === 'refused') return undefined;
   const heatingValue = heat && unit && value && { value, unit, basis: heat.basis };
-  return { ...(water && { moisture: water }), ...(heatingValue && { heatingValue }) };
+  return {
+    ...(water && { moisture: water }),
+    ...(heatingValue && { heatingValue }),
+    ...(part && { biogenic: part }),
+  };
 }
 
 /** The value of an optional column: undefined where it is not mapped or its cell states none. */
@@ -51,18 +56,14 @@ function partOf<C extends { readonly column: string }>(
   return read(column) ?? 'refused';
 }
 
-/** One finding for each column that is kept and not part of a figure. */
+/** A finding where moisture is kept and not part of a figure. */
 export function unusedColumns(
   records: readonly FuelUse[],
-  { moisture, heating_value: heat }: FuelsMap,
+  { moisture }: FuelsMap,
   file: string,
 ): Finding[] {
-  const columns = [
-    ...(moisture && records.some((fuel) => fuel.moisture) ? [['moisture', moisture.column]] : []),
-    ...(heat && records.some((fuel) => fuel.heatingValue) ? [['heating value', heat.column]] : []),
-  ];
-  return columns.map(([what = '', column = '']) => {
-    const message = `The ${what} in column ${quoted(column)} of ${file} is kept with its rows and not used in any figure yet: the factor set's own value is.`;
-    return finding('IN-NOT-COUNTED', 'info', message, { file, column });
-  });
+  if (!moisture || !records.some((fuel) => fuel.moisture)) return [];
+  const { column } = moisture;
+  const message = `The moisture in column ${quoted(column)} of ${file} is kept with its rows and not used in any figure: heating values are taken as they are stated.`;
+  return [finding('IN-NOT-COUNTED', 'info', message, { file, column })];
 }
