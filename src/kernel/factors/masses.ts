@@ -1,6 +1,5 @@
 import type { FactorRow } from '../../model/documents/factor-set.ts';
 import { finding } from '../../model/finding.ts';
-import type { EnergyUnit } from '../../units/unit.ts';
 import { type Figure, isMissing } from '../figure.ts';
 import type { Gas, Masses } from '../footprint.ts';
 import { convert, factorValue, type FactorField, product, type Step, sum } from '../ledger.ts';
@@ -29,14 +28,14 @@ function rateOf({ set, row }: Answer, gas: Gas, field: FactorField): Step | unde
 }
 
 function mass(
-  energy: Step<FactorEnergy>,
+  energy: Step,
   answer: Answer,
   gas: Gas,
   rate: Step | undefined,
   label: string,
 ): Figure {
   if (rate) {
-    const amount: Step = convert<EnergyUnit, EnergyUnit>(energy, answer.row.per as EnergyUnit);
+    const amount = convert<string, string>(energy, answer.row.per);
     return product(amount, rate, { name: `${gas}, ${label}`, formula: 'energy x emission factor' });
   }
   return {
@@ -48,14 +47,12 @@ function mass(
   };
 }
 
-/** Energy to which factors are applied: of electricity, and of fuels. */
-export type FactorEnergy = 'MWh' | 'mmBtu';
-
 /**
- * The masses that an energy causes at the rates of a row: gas by gas where the row states all that it speaks of, else as
- * CO2e where it states that. A gas that the row leaves open is missing, not zero.
+ * The masses that an amount causes at the rates of a row, which is stated per a unit of the amount's kind: gas by gas
+ * where the row states all that it speaks of, else as CO2e where it states that. A gas that the row leaves open is
+ * missing, not zero.
  */
-export function massesOf(energy: Step<FactorEnergy>, answer: Answer, label: string): Masses {
+export function massesOf(energy: Step, answer: Answer, label: string): Masses {
   const rates = gasesOf(answer.row).map(
     ({ gas, field }) => [gas, rateOf(answer, gas, field)] as const,
   );
