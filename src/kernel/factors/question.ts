@@ -28,8 +28,8 @@ export interface Question {
   /** In order of preference. */
   readonly publishers: readonly string[];
   readonly otherYear: FactorChoice['other_year'];
-  /** Of fuels: the quantity at hand. Absent: rows per any unit answer. */
-  readonly quantity?: FuelQuantity;
+  /** Of fuels: the quantity at hand; any: rows per every unit answer. Absent: rows per energy, higher heating value. */
+  readonly quantity?: FuelQuantity | 'any';
   /** Which rows may answer, where one use holds several of a key. */
   readonly only?: (row: FactorRow) => boolean;
   /** Where the key is named. Absent: at the grid of the site. */
