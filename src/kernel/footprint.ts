@@ -5,12 +5,18 @@ import type { Certificate } from '../model/records.ts';
 import type { Month } from '../model/time.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { Step } from './ledger.ts';
+import type { CriterionAnswer } from './market/criteria.ts';
+import type { CreditClaim } from './mining/credits.ts';
+import type { OutsideMonth } from './mining/outside.ts';
 
 /**
  * Greenhouse gases whose mass is kept; `CO2e` holds what a source states only as an equivalent, `CO2-biogenic` stands
  * outside the scopes. CH4 is not split into fossil and biogenic, since the factors at hand are not.
  */
-export type Gas = 'CO2' | 'CO2-biogenic' | 'CH4' | 'N2O' | 'CO2e';
+export type Gas = 'CO2' | 'CO2-biogenic' | 'CH4' | 'N2O' | 'CO2e' | FluorinatedGas;
+
+/** Each is a gas of its own: its potential is taken when the figure is. */
+export type FluorinatedGas = `${'HFC' | 'HFO' | 'PFC' | 'HCFC' | 'CFC'}-${string}` | 'SF6' | 'NF3';
 
 /** What energy serves. */
 export type Use = 'mining' | 'compute' | 'other';
@@ -39,6 +45,8 @@ export interface SiteFootprint {
   readonly certificates: readonly CertificateClaim[];
   /** The highest power of the connection. */
   readonly peak: Figure<'MW'>;
+  /** The schedule of carbon credits, which is netted into nothing. */
+  readonly credits?: readonly CreditClaim[];
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }
@@ -48,6 +56,8 @@ export interface CertificateClaim {
   readonly certificate: Certificate;
   readonly energy: Step<'MWh'>;
   readonly outcome: 'accepted' | 'refused' | 'counted-already';
+  /** How each of the eight quality criteria was answered, in their order. */
+  readonly criteria: readonly CriterionAnswer[];
 }
 
 /** A part of a certificate that covers load of one month. */
@@ -99,6 +109,8 @@ export interface MonthFootprint {
   readonly fuels: readonly BurnedFuel[] | Missing;
   readonly heat: readonly Step<'MWh'>[];
   readonly curtailed: readonly Curtailed[];
+  /** What stands outside the scopes: money, what was absorbed, saved and avoided, water. */
+  readonly outside?: OutsideMonth;
   /** Absent where the site does no mining. */
   readonly hashes?: HashMonth | Missing;
   /** What the fleet would compute at its rating, without pause. */
@@ -117,6 +129,8 @@ export interface MarketMonth {
 
 /** An event, or the part of it within a month, in which load was left to the grid. */
 export interface Curtailed {
+  /** Absent: the source names none. */
+  readonly programme?: string;
   readonly duration: Step<'h'>;
   readonly energy: Figure<'MWh'>;
 }

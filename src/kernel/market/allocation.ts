@@ -61,9 +61,21 @@ function meet(
   };
 }
 
+/** The claims of each emission rate, the lowest rate first, each group in the order in which it came. */
+function byRate(claims: readonly CertificateClaim[]): CertificateClaim[][] {
+  const groups = new Map<string, CertificateClaim[]>();
+  for (const claim of claims) {
+    const key = rateOf(claim).value.toFraction();
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const rate = ([first]: readonly CertificateClaim[]) => (first ? rateOf(first).value : ZERO);
+  return [...groups.values()].sort((a, b) => rate(a).compare(rate(b)));
+}
+
 /**
- * Certificates laid against load: each first against the month of its vintage, what is left against the other months,
- * earliest first, and never more than the load. Expects the claims in order.
+ * Certificates laid against load, those of the lowest emission rate first, so that one more never raises emissions above
+ * what would answer in its place: each against the month of its vintage, what is left against the other months, earliest
+ * first, and never more than the load. Expects the claims in order.
  */
 export function allocate(
   loads: readonly Load[],
@@ -81,8 +93,10 @@ export function allocate(
     unused.set(claim, met.certificatesLeft);
     allocations.push({ month, allocation: met.allocation });
   };
-  for (const claim of claims) lay(claim, claim.certificate.vintage);
-  for (const claim of claims) for (const { month } of months) lay(claim, month);
+  for (const group of byRate(claims)) {
+    for (const claim of group) lay(claim, claim.certificate.vintage);
+    for (const claim of group) for (const { month } of months) lay(claim, month);
+  }
   return {
     loads: months.map(({ month, energy }) => ({
       month,

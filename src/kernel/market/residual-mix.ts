@@ -5,7 +5,7 @@ import { type MonthlyAnswers, monthlyFactors } from '../factors/site-factors.ts'
 import { isMissing, type Missing } from '../figure.ts';
 import type { Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import { marketOf } from './criteria.ts';
+import { marketOf } from './programmes.ts';
 
 /** Keys under which a residual mix is looked up: the one that the site names, else those of its grid and market. */
 function asked(

@@ -1,11 +1,16 @@
 import type { Certificate } from '../../model/records.ts';
+import type { UsedSerials } from '../inputs.ts';
 
+/** Serials of one series that count upwards. */
 interface Range {
-  readonly certificate: Certificate;
   /** Registry and the part of the serial before its last digits. */
   readonly series: string;
   readonly first: bigint;
   readonly last: bigint;
+}
+
+interface Held extends Range {
+  readonly certificate: Certificate;
 }
 
 /** A serial whose last digits count: `US-7-000123` is number 123 of `US-7-`. */
@@ -14,14 +19,22 @@ function counted(serial: string): { prefix: string; number: bigint } | undefined
   return match ? { prefix: match[1] ?? '', number: BigInt(match[2] ?? '0') } : undefined;
 }
 
-function rangeOf(certificate: Certificate): Range {
-  const { registry, serialStart, serialEnd } = certificate;
-  const start = counted(serialStart);
-  const end = counted(serialEnd);
-  const isRange = start?.prefix === end?.prefix;
-  return isRange && start && end && start.number <= end.number
-    ? { certificate, series: `${registry}\0${start.prefix}`, first: start.number, last: end.number }
-    : { certificate, series: `${registry}\0${serialStart}\0${serialEnd}`, first: 0n, last: 0n };
+/** Case and space part neither registries nor serials from one another. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, '').toLowerCase();
+}
+
+function rangeOf({
+  registry,
+  serialStart,
+  serialEnd,
+}: Pick<Certificate, 'registry' | 'serialStart' | 'serialEnd'>): Range {
+  const [of, from, to] = [registry, serialStart, serialEnd].map(plain);
+  const start = counted(from ?? '');
+  const end = counted(to ?? '');
+  return start && end && start.prefix === end.prefix && start.number <= end.number
+    ? { series: `${of ?? ''}\0${start.prefix}`, first: start.number, last: end.number }
+    : { series: `${of ?? ''}\0${from ?? ''}\0${to ?? ''}`, first: 0n, last: 0n };
 }
 
 /** Certificates in one order, whatever order they came in: by vintage, registry and serial. */
@@ -43,8 +56,9 @@ export interface Repeated {
 
 /** The certificates that share a serial with one before them, in order of serial. Each serial counts once at most. */
 export function repeatedSerials(certificates: readonly Certificate[]): Repeated[] {
-  const bySeries = new Map<string, Range[]>();
-  for (const range of inOrder(certificates).map(rangeOf)) {
+  const bySeries = new Map<string, Held[]>();
+  for (const certificate of inOrder(certificates)) {
+    const range = { ...rangeOf(certificate), certificate };
     const series = bySeries.get(range.series);
     if (series) series.push(range);
     else bySeries.set(range.series, [range]);
@@ -52,10 +66,10 @@ export function repeatedSerials(certificates: readonly Certificate[]): Repeated[
   return [...bySeries.values()].flatMap(repeatedInSeries);
 }
 
-function repeatedInSeries(ranges: readonly Range[]): Repeated[] {
+function repeatedInSeries(ranges: readonly Held[]): Repeated[] {
   const ordered = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
   const repeated: Repeated[] = [];
-  let counts: Range | undefined;
+  let counts: Held | undefined;
   for (const range of ordered) {
     if (counts && range.first <= counts.last) {
       repeated.push({ certificate: range.certificate, by: counts.certificate });
@@ -64,4 +78,16 @@ function repeatedInSeries(ranges: readonly Range[]): Repeated[] {
     }
   }
   return repeated;
+}
+
+/** Where serials of a certificate count already, outside of this accounting; undefined where they do not. */
+export function usedElsewhere(
+  certificate: Certificate,
+  used: readonly UsedSerials[],
+): UsedSerials | undefined {
+  const own = rangeOf(certificate);
+  return used.find((other) => {
+    const { series, first, last } = rangeOf(other);
+    return series === own.series && first <= own.last && own.first <= last;
+  });
 }
