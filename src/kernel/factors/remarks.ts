@@ -1,7 +1,8 @@
 import type { FactorRow } from '../../model/documents/factor-set.ts';
 import { type Finding, finding, type Place } from '../../model/finding.ts';
 import { listText } from '../wording.ts';
-import { type Answer, isStated, statesEachGas, SUBJECT } from './question.ts';
+import { type Way, wayOf } from './fuel-ways.ts';
+import { type Answer, isStated, type Question, statesEachGas, SUBJECT } from './question.ts';
 
 /** For what a row was used. */
 export interface Usage {
@@ -11,6 +12,8 @@ export interface Usage {
   readonly at: Place;
   /** The row of the year itself that states no value, where an earlier one was used in its place. */
   readonly silent?: Answer | undefined;
+  /** Of fuels: the quantity at hand. */
+  readonly quantity?: Question['quantity'];
 }
 
 const GASES = ['CO2', 'CH4', 'N2O'] as const;
@@ -81,17 +84,39 @@ function remarkOnEditions({ set, row }: Answer, older: readonly Answer[], usage:
   );
 }
 
+/** Why a way to a row goes before another. */
+const WAYS: Readonly<Record<Way, string>> = {
+  measured: 'by the heating value that is stated for the fuel',
+  'same-unit': 'which is per the unit of the quantity and needs no heat content',
+  'same-kind': 'which is per a unit of the kind of the quantity and needs no heat content',
+  'heat-content': 'by its heat content',
+};
+
+function nearerWay(
+  quantity: Question['quantity'],
+  row: FactorRow,
+  other: FactorRow,
+): string | undefined {
+  if (!quantity || quantity === 'any') return undefined;
+  const way = wayOf(quantity, row);
+  return way === undefined || way === wayOf(quantity, other) ? undefined : WAYS[way];
+}
+
 /** Why one row of an edition goes before another; undefined where nothing but their order tells them apart. */
-function whyBefore(row: FactorRow, other: FactorRow): string | undefined {
+function whyBefore(
+  row: FactorRow,
+  other: FactorRow,
+  { quantity }: Pick<Usage, 'quantity'>,
+): string | undefined {
   if (statesEachGas(row) && !statesEachGas(other)) return 'which states each gas';
   if (other.basis?.losses === 'included' && row.basis?.losses !== 'included')
     return 'which leaves losses out';
-  return undefined;
+  return nearerWay(quantity, row, other);
 }
 
 function remarkOnRows({ set, row }: Answer, others: readonly Answer[], usage: Usage): Finding {
   const { site, use, at } = usage;
-  const reasons = others.map((each) => whyBefore(row, each.row));
+  const reasons = others.map((each) => whyBefore(row, each.row, usage));
   const isOpen = reasons.includes(undefined);
   const why = isOpen
     ? 'the first of them; check which of them is meant'
