@@ -24,11 +24,14 @@ import type {
   PoolShares,
 } from '../model/records.ts';
 import type {
+  AbsorbedEnergy,
   CarbonCapture,
+  CarbonCredit,
   FlareGas,
   GranularCertificate,
   Payout,
   RefrigerantUse,
+  RetirementStatement,
   StorageFlow,
   SupplierMix,
   WasteDisposal,
@@ -53,6 +56,10 @@ export interface FootprintInputs {
   readonly parties?: readonly string[];
   /** Serials that count elsewhere already: in disclosures of other years, or of other entities. */
   readonly usedSerials?: readonly UsedSerials[];
+  /** What registries state to have retired. */
+  readonly retirements?: readonly RetirementStatement[];
+  /** The files under `attachments` that are there, by their ids. */
+  readonly attachments?: ReadonlyMap<string, AttachedFile>;
   /** The sites within the boundary. */
   readonly sites: readonly SiteInputs[];
 }
@@ -63,6 +70,12 @@ export interface UsedSerials {
   readonly serialStart: string;
   readonly serialEnd: string;
   readonly by: string;
+}
+
+/** A file that a person attached. */
+export interface AttachedFile {
+  readonly path: string;
+  readonly sha256: string;
 }
 
 /** A decision of the workspace and where it stands. */
@@ -120,6 +133,8 @@ export interface SiteInputs {
   readonly water?: readonly WaterUse[];
   readonly waste?: readonly WasteDisposal[];
   readonly payouts?: readonly Payout[];
+  readonly absorbed?: readonly AbsorbedEnergy[];
+  readonly credits?: readonly CarbonCredit[];
   /** The highest reading of the connection within the period. */
   readonly peak?: PeakReading | undefined;
 }
