@@ -7,6 +7,7 @@ import type { OpenFact } from '../disclosure/open-fact.ts';
 import { printedPeriod } from '../disclosure/sheet-inputs.ts';
 import type { SiteFootprint } from '../kernel/footprint.ts';
 import { closeLedger, type ColumnFile } from '../kernel/ledger.ts';
+import { warmingPotentials } from '../kernel/warming-potentials.ts';
 import type { HourColumn } from '../model/column.ts';
 import type { Disclosure, EvidenceFactorSet } from '../model/documents/disclosure.ts';
 import type { LedgerDocument } from '../model/documents/ledger.ts';
@@ -85,7 +86,7 @@ function factSources({ accounting, stored, site }: DisclosureRequest, labels: La
     footprint: { ...footprint, sites: site === undefined ? sites : sites.map(wholeSite) },
     workspace: open.workspace,
     site,
-    gwp: sets.find((set) => set.publisher === 'ipcc' && set.edition === stored.template.gwp),
+    gwp: warmingPotentials(stored.template.gwp, sets),
     attachments,
     evidenceAt: (entry) => evidenceOfEntry(open, entry),
   };

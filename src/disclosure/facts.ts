@@ -1,7 +1,7 @@
 import type { Footprint } from '../kernel/footprint.ts';
 import { measure } from '../kernel/measure.ts';
 import { isMetricId } from '../kernel/metrics.ts';
-import type { FactorSet } from '../model/documents/factor-set.ts';
+import type { WarmingPotentials } from '../kernel/warming-potentials.ts';
 import type { Evidence } from '../model/documents/ledger.ts';
 import type { TemplateFact } from '../model/documents/template.ts';
 import { finding } from '../model/finding.ts';
@@ -22,7 +22,7 @@ export interface Attachment {
 export interface FactSources extends LookupSources {
   readonly labels: Labels;
   readonly footprint: Footprint;
-  readonly gwp: FactorSet | undefined;
+  readonly gwp: WarmingPotentials | undefined;
   readonly attachments: ReadonlyMap<string, Attachment>;
   /** Where an entry of the workspace stands, such as `sites.pecos.forecast`. */
   readonly evidenceAt: (entry: string) => Evidence;

@@ -1,5 +1,5 @@
 import { AppError } from '../model/app-error.ts';
-import type { FactorSet, Grade } from '../model/documents/factor-set.ts';
+import type { Grade } from '../model/documents/factor-set.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import { type Figure, isMissing } from './figure.ts';
 import type { Footprint, SiteFootprint } from './footprint.ts';
@@ -15,6 +15,7 @@ import {
 import { RECIPES } from './measure/recipes.ts';
 import type { Basis, Recipe, Side } from './measure/sides.ts';
 import { type Dimension, isMetricId, type Metric, METRICS, metricOf } from './metrics.ts';
+import type { WarmingPotentials } from './warming-potentials.ts';
 
 export type { Dimensions } from './measure/group.ts';
 
@@ -23,7 +24,7 @@ export interface MeasureRequest {
   readonly metric: string;
   /** Absent or empty: the entity's total. */
   readonly by?: readonly Dimension[];
-  readonly gwp?: FactorSet | undefined;
+  readonly gwp?: WarmingPotentials | undefined;
 }
 
 /** One value of a metric, exact, in the metric's unit, with its trace. */

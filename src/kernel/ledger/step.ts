@@ -88,9 +88,16 @@ export type FactorField =
   | 'renewable'
   | 'carbon_free'
   | 'loss_fraction'
+  | 'burned'
+  | `parts.${string}`
   | 'heat_content.mmbtu';
 
+function isPart(field: FactorField): field is `parts.${string}` {
+  return field.startsWith('parts.');
+}
+
 function textOf(row: FactorRow, field: FactorField): string | null | undefined {
+  if (isPart(field)) return row.parts?.[field.slice('parts.'.length)];
   return field === 'heat_content.mmbtu' ? row.heat_content?.mmbtu : row[field];
 }
 

@@ -1,8 +1,8 @@
-import type { FactorSet } from '../../model/documents/factor-set.ts';
 import { finding } from '../../model/finding.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Gas, Masses, MonthFootprint, SiteFootprint } from '../footprint.ts';
-import { factorValue, product, share, type Step } from '../ledger.ts';
+import { product, share } from '../ledger.ts';
+import { potentialOf, type WarmingPotentials } from '../warming-potentials.ts';
 import { type Atom, monthly, owned } from './atom.ts';
 
 type Sites = readonly SiteFootprint[];
@@ -86,28 +86,21 @@ const NO_GWP: Missing = {
   ),
 };
 
-function potential(gas: string, set: FactorSet): Step | Missing {
-  const row = set.rows.find(({ id, answers }) => answers.use === 'gwp' && id === gas);
-  const value = row && factorValue(set, row, 'co2e_kg', `kg CO2e/kg ${gas}`);
-  return (
-    value ?? {
-      missing: finding(
-        'ACC-NO-FACTOR',
-        'critical',
-        `${set.title} has no warming potential of ${gas}; name a set that has one.`,
-      ),
-    }
-  );
-}
-
-function inEquivalents(figure: Figure, gas: string | undefined, gwp: FactorSet): Figure {
+function inEquivalents(
+  figure: Figure,
+  gas: string | undefined,
+  gwp: WarmingPotentials,
+): Figure {
   if (isMissing(figure) || gas === undefined || gas === 'CO2e') return figure;
-  const rate = potential(gas, gwp);
+  const rate = potentialOf(gas, gwp);
   return isMissing(rate) ? rate : product(figure, rate, `${figure.name}, as CO2e`);
 }
 
 /** The same masses as CO2 equivalents by the warming potentials of a set. */
-export function equivalents(atoms: readonly Atom[], gwp: FactorSet | undefined): Atom[] {
+export function equivalents(
+  atoms: readonly Atom[],
+  gwp: WarmingPotentials | undefined,
+): Atom[] {
   return atoms.map((atom) => ({
     ...atom,
     figure: gwp ? inEquivalents(atom.figure, atom.gas, gwp) : NO_GWP,

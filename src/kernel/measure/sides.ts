@@ -1,14 +1,14 @@
-import type { FactorSet } from '../../model/documents/factor-set.ts';
 import type { SiteFootprint } from '../footprint.ts';
 import type { Dimension } from '../metrics.ts';
 import type { Atom } from './atom.ts';
+import type { WarmingPotentials } from '../warming-potentials.ts';
 import { equivalents } from './emission-atoms.ts';
 
 /** What the atoms of a metric are taken from. */
 export interface Basis {
   readonly sites: readonly SiteFootprint[];
   readonly by: readonly Dimension[];
-  readonly gwp: FactorSet | undefined;
+  readonly gwp: WarmingPotentials | undefined;
 }
 
 type Take = (basis: Basis) => Atom[];
