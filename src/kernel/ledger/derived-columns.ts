@@ -3,6 +3,7 @@ import type { ColumnDerivation } from '../../model/documents/ledger.ts';
 import { type Instant, instantText } from '../../model/time.ts';
 import { type Rational, ratio } from '../../units/rational.ts';
 import { decimalText } from '../../units/rounding.ts';
+import { linkedStorage, type StoreLinks } from './storage-column.ts';
 
 type Rule = ColumnDerivation['rule'];
 
@@ -38,6 +39,8 @@ export interface DerivedCells {
 export type ColumnRule = (from: readonly HourColumn[], span: HourSpan) => DerivedCells;
 
 type CellRule = (cells: readonly bigint[]) => bigint;
+
+const JOULES_PER_WATT_HOUR = 3600n;
 
 const total = (cells: readonly bigint[]) => cells.reduce((sum, cell) => sum + cell, 0n);
 
@@ -92,13 +95,61 @@ const known: ColumnRule = (from, span) => {
   return { scale: 1n, cells: hoursOf(span, (at) => (holds(at) ? 1n : 0n)) };
 };
 
-/** A rule that runs from hour to hour, such as that of a storage plant, joins these as a function of whole columns. */
-const RULES: Readonly<Partial<Record<Rule, ColumnRule>>> = {
+/** Seconds of each hour in which the first is above 0 and the second is not below it. */
+const met: ColumnRule = (from, span) => {
+  const scale = commonScale(from);
+  const cells = hoursOf(span, (at) => {
+    const aligned = alignedCells(from, at, scale);
+    if (!aligned) return undefined;
+    const [load = 0n, cover = 0n] = aligned;
+    return load > 0n && cover >= load ? BigInt(HOUR) : 0n;
+  });
+  return { scale: 1n, cells };
+};
+
+/** Every hour holds data: that of the column, and 0 where it has none. */
+const given: ColumnRule = ([first], span) => ({
+  scale: first?.scale ?? 1n,
+  cells: hoursOf(span, (at) => (first && cellAt(first, at)) ?? 0n),
+});
+
+type TakeLinks = (links: StoreLinks) => readonly bigint[];
+
+/** An hour without data in one of the columns has none; for the hours after it nothing flowed in it. */
+const linked =
+  (take: TakeLinks, efficiency: Rational): ColumnRule =>
+  (from, span) => {
+    const scale = commonScale(from);
+    const hours = hoursOf(span, (at) => alignedCells(from, at, scale));
+    const flow = (place: number) => hours.map((cells) => cells?.[place] ?? 0n);
+    const flows = { available: flow(0), charge: flow(1), discharge: flow(2) };
+    const links = linkedStorage(flows, { efficiency, wattHour: scale * JOULES_PER_WATT_HOUR });
+    return { scale, cells: hours.map((cells, i) => cells && take(links)[i]) };
+  };
+
+const RULES: Readonly<Record<Exclude<Rule, StoreRule>, ColumnRule>> = {
   sum: hourByHour(ofAll),
   surplus: hourByHour(surplus),
   minimum: hourByHour(smallest),
   known,
+  met,
+  given,
 };
+
+type StoreRule = 'storage' | 'storage-charge';
+
+const STORE_RULES: Readonly<Record<StoreRule, TakeLinks>> = {
+  storage: ({ released }) => released,
+  'storage-charge': ({ cancelled }) => cancelled,
+};
+
+/** The rule of a derivation; undefined for that of a store without an efficiency above 0. */
+function ruleOf({ rule, efficiency }: Omit<ColumnDerivation, 'from'>): ColumnRule | undefined {
+  if (rule !== 'storage' && rule !== 'storage-charge') return RULES[rule];
+  const [n = '0', d = '1'] = efficiency?.split('/') ?? [];
+  if (!/^0*[1-9]\d*$/.test(n) || !/^0*[1-9]\d*$/.test(d)) return undefined;
+  return linked(STORE_RULES[rule], ratio(BigInt(n), BigInt(d)));
+}
 
 function commonScale(columns: readonly HourColumn[]): bigint {
   return columns.reduce((scale, column) => leastMultiple(scale, column.scale), 1n);
@@ -110,22 +161,25 @@ function leastMultiple(a: bigint, b: bigint): bigint {
   return (a / x) * b;
 }
 
-/** What a derived column is called, and over which hours it runs. */
-export type DerivedNaming = Pick<HourColumn, 'id' | 'site' | 'quantity' | 'unit'> & HourSpan;
+/** What a derived column is called, and over which hours it runs; that of a store states its efficiency. */
+export type DerivedNaming = Pick<HourColumn, 'id' | 'site' | 'quantity' | 'unit'> &
+  HourSpan &
+  Pick<ColumnDerivation, 'efficiency'>;
 
 /**
- * The column that follows from others by a rule, hour by hour. Throws a RangeError where the rule is not one of single
- * hours, or a cell is larger than 64 bits.
+ * The column that follows from others by a rule, hour by hour. Throws a RangeError where no column is named, where the
+ * rule is that of a store and no efficiency is stated, and where a cell is larger than 64 bits.
  */
 export function derivedColumn(
   rule: Rule,
   from: readonly HourColumn[],
-  { start, hours, ...named }: DerivedNaming,
+  { start, hours, efficiency, ...named }: DerivedNaming,
 ): HourColumn {
-  const derive = RULES[rule];
+  const stated = efficiency === undefined ? {} : { efficiency };
+  const derive = ruleOf({ rule, ...stated });
   const [first, ...others] = from.map(({ id }) => id);
   if (!derive || first === undefined) {
-    throw new RangeError(`${named.id}: ${rule} is no rule of single hours, or of no column`);
+    throw new RangeError(`${named.id}: ${rule} lacks columns, or an efficiency`);
   }
   const { scale, cells } = derive(from, { start, hours });
   const wide = cells.find((cell) => cell !== undefined && BigInt.asIntN(64, cell) !== cell);
@@ -140,7 +194,7 @@ export function derivedColumn(
     known: held,
     inputs: [],
     counts: { readings, estimated: 0, missing: hours - readings, duplicate: 0 },
-    derived: { rule, from: [first, ...others] },
+    derived: { rule, from: [first, ...others], ...stated },
   };
 }
 
@@ -178,9 +232,9 @@ export function checkDerived(columns: readonly HourColumn[]): DerivedCheck {
   const unchecked: string[] = [];
   for (const column of columns) {
     if (!column.derived) continue;
-    const { rule, from: ids } = column.derived;
+    const { from: ids } = column.derived;
     const from = ids.flatMap((id) => byId.get(id) ?? []);
-    const derive = RULES[rule];
+    const derive = ruleOf(column.derived);
     if (!derive || from.length !== ids.length) unchecked.push(column.id);
     else differences.push(...[firstDifference(column, derive, from) ?? []].flat());
   }
