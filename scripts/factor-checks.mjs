@@ -54,6 +54,9 @@ const LIFE_CYCLE = [
   ['epa-egrid/2021', 'US', 'US-2021', 'co2e_kg'],
   ['epa-egrid/2023r2-total', 'US', 'US-2023', 'co2e_kg'],
   ['electricity-maps/2024', 'SE-direct', 'SE-2024', 'co2e_kg'],
+  ['electricity-maps/2024-countries', 'KZ-direct', 'KZ-2024', 'co2e_kg'],
+  ['electricity-maps/2024-countries', 'FI-direct', 'FI-2024', 'co2e_kg'],
+  ['electricity-maps/2024-countries', 'NO-direct', 'NO-2024', 'co2e_kg'],
   ['nve/2024', 'NO-2023', 'NO-2023', 'co2e_kg'],
   ['desnz/2026', 'electricity', 'GB-2024', 'co2e_kg'],
 ].map(([set, id, ember, value]) => ({

@@ -94,6 +94,7 @@ test.each(['location', 'residual', 'mix', 'loss', 'combustion'] as const)(
   (use) => {
     expect(isMissing(ask(use, 'national:SE', ['ember'])(2024))).toBe(true);
     expect(isMissing(ask(use, 'national:GB', ['ember'])(2023))).toBe(true);
+    expect(isMissing(ask(use, 'ember:California', ['ember'])(2024))).toBe(true);
   },
 );
 

@@ -89,3 +89,31 @@ test('AIB leaves Austria and the Netherlands open, and not zero', () => {
   expect(rowOf('aib/2025-v1.0', 'NL').co2_kg).toBeNull();
   expect(rowOf('aib/2023-v1.0', 'NL').co2_kg).toBe('379.89');
 });
+
+describe('grid gross losses of eGRID', () => {
+  test.each([
+    // estimated losses, total disposition without exports and direct use in MWh, eGRID2019, sheet GGL19
+    ['AKGD', '315518', '6070843', '243980'],
+    ['RFCW', '149290468', '3007039816', '93272853'],
+    ['ERCT', '19692962', '418434272', '31188332'],
+    ['HIOA', '512572', '9749998', '411519'],
+    ['CAMX', '36498916', '737874733', '18106177'],
+    ['US', '206310436', '4179169662', '143222861'],
+  ])('%s of 2019 are what its parts give', (id, losses, disposition, direct) => {
+    const fraction = exact(losses).div(exact(disposition).sub(exact(direct)));
+    const { loss_fraction: stated } = rowOf('epa-egrid/2019-losses', `${id}-loss`);
+    expect(roundedText(fraction, { decimals: 3, mode: 'half-up' })).toBe(stated);
+  });
+
+  test('of 2023 are those of the interconnection, and of Puerto Rico none', () => {
+    const loss = (id: string) => rowOf('epa-egrid/2023r2-losses', `${id}-loss`).loss_fraction;
+    expect(['ERCT', 'CAMX', 'NYUP', 'AKGD', 'HIOA', 'PRMS'].map(loss)).toEqual([
+      '0.042',
+      '0.041',
+      '0.042',
+      '0.041',
+      '0.044',
+      null,
+    ]);
+  });
+});
