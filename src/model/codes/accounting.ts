@@ -97,4 +97,25 @@ export const ACCOUNTING_CODES = {
   'ACC-STORAGE': 'A store gave out more energy than it took in. Check its records.',
   'ACC-NO-PEAK':
     'The highest power of a site is not known. Add readings of its connection, or billed demand.',
+  'ACC-GAS':
+    'Gas to a flare, generator or vent gives no figure: its conditions, analysis or what burns it is not known. State it.',
+  'ACC-GAS-ENERGY': 'The heating value of a gas is not stated. State heating_value of the input.',
+  'ACC-FLARE-TIER':
+    'The efficiency of a flare is that of its tier, by declaration. Measure it where you can.',
+  'ACC-ENGINE':
+    'Nothing states the kind of engine that burns a gas, nor a test of its stack. State one of them.',
+  'ACC-FLARE-BASELINE':
+    'Gas is burned in generators without a declared baseline, so nothing is said of what that avoids.',
+  'ACC-FLARE-MITIGATION':
+    'Burning the gas in generators emits more than its baseline. No reduction may be claimed.',
+  'ACC-REFRIGERANT':
+    'The loss of a refrigerant cannot be taken from its records, or is doubtful. Complete or correct them.',
+  'ACC-NO-REFRIGERANTS':
+    'A site is cooled by equipment that holds refrigerants, and nothing states what of them was lost.',
+  'ACC-SCREENING':
+    'A refrigerant is estimated from its charge. That is allowed where decided and for small sources only.',
+  'ACC-OUTSIDE-GASES':
+    'A gas of the Montreal Protocol was lost. Its mass is given apart, outside the scopes.',
+  'ACC-CAPTURE':
+    'Captured CO2 does not lower Scope 1, or not by all of it. State its storage under ground and its leakage.',
 } as const;
