@@ -87,7 +87,7 @@ export interface FactorRow {
    */
   answers: {
     /**
-     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. flare: how much of its gas a flare burns, and what else it emits. gas-density: mass of a volume of gas. blend: the gases of a refrigerant, by mass. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
+     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. device: the rating of a model of machine. network: figures of the whole network; both hold quantities. flare: how much of its gas a flare burns, and what else it emits. gas-density: mass of a volume of gas. blend: the gases of a refrigerant, by mass. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
      */
     use:
       | 'location'
@@ -100,6 +100,8 @@ export interface FactorRow {
       | 'td'
       | 'heat'
       | 'slip'
+      | 'device'
+      | 'network'
       | 'flare'
       | 'gas-density'
       | 'blend'
@@ -194,6 +196,10 @@ export interface FactorRow {
     [k: string]: Decimal;
   };
   /**
+   * For device and network: what the source states.
+   */
+  quantities?: StatedQuantity[];
+  /**
    * CO2 of this fuel is biogenic and stands outside the scopes.
    */
   biogenic?: boolean;
@@ -207,6 +213,41 @@ export interface HeatContent {
   per: string;
   mmbtu: Decimal;
   basis: 'HHV' | 'LHV';
+}
+/**
+ * This interface was referenced by `FactorSet`'s JSON-Schema
+ * via the `definition` "quantity".
+ */
+export interface StatedQuantity {
+  /**
+   * efficiency as the source lists it, whether or not power and hashrate give it. released: the year.
+   */
+  of:
+    | 'hashrate'
+    | 'power'
+    | 'efficiency'
+    | 'mass'
+    | 'released'
+    | 'electricity'
+    | 'emissions'
+    | 'sample-hashrate'
+    | 'sample-share'
+    | 'pue';
+  value: Decimal;
+  /**
+   * The upper end, where the source states a range.
+   */
+  to?: string;
+  unit: string;
+  /**
+   * Tolerance, to either side.
+   */
+  within_percent?: string;
+  grade?: Grade;
+  /**
+   * Where the value was read, where that is not the source of the row.
+   */
+  via?: string;
 }
 /**
  * Values hour by hour, of the same quantity as those of the row, beside or instead of them. All lists are of one length.
