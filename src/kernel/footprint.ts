@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
 import type { Month } from '../model/time.ts';
 import type { Figure, Missing } from './figure.ts';
+import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
 import type { Step } from './ledger.ts';
 import type { CriterionAnswer } from './market/criteria.ts';
 import type { CreditClaim } from './mining/credits.ts';
@@ -47,6 +48,8 @@ export interface SiteFootprint {
   readonly peak: Figure<'MW'>;
   /** The schedule of carbon credits, which is netted into nothing. */
   readonly credits?: readonly CreditClaim[];
+  /** The same with hourly factors, where the workspace takes them; the months hold the annual ones. */
+  readonly atHourlyFactors?: SiteAtHourlyFactors;
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }
@@ -82,9 +85,13 @@ export type RemainderSource = 'supplier-rate' | 'residual-mix' | 'grid';
 /** Fuel burned in a month. */
 export interface BurnedFuel {
   readonly fuel: string;
+  /** Burned in vehicles; absent: in stationary equipment. */
+  readonly purpose?: 'mobile';
   readonly month: Month;
   /** Higher heating value. */
   readonly energy: Figure<'mmBtu'>;
+  /** Lower heating value. */
+  readonly lhv?: Figure<'mmBtu'>;
   readonly masses: Masses | Missing;
 }
 

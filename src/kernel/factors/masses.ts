@@ -5,7 +5,8 @@ import type { Gas, Masses } from '../footprint.ts';
 import { convert, factorValue, type FactorField, product, type Step, sum } from '../ledger.ts';
 import { type Answer, isStated } from './question.ts';
 
-interface Rate {
+/** A gas of a row, and the field in which its mass stands. */
+export interface Rate {
   /** As rows name it. */
   readonly stated: 'CO2' | 'CH4' | 'N2O';
   readonly gas: Gas;
@@ -13,7 +14,7 @@ interface Rate {
 }
 
 /** The gases that a row speaks of: all three, or those that it says it states. CO2 of recent life is a gas of its own. */
-function gasesOf({ biogenic, states, co2e_kg: sum }: FactorRow): Rate[] {
+export function gasesOf({ biogenic, states, co2e_kg: sum }: FactorRow): Rate[] {
   const gases: readonly Rate[] = [
     { stated: 'CO2', gas: biogenic ? 'CO2-biogenic' : 'CO2', field: 'co2_kg' },
     { stated: 'CH4', gas: 'CH4', field: 'ch4_kg' },
@@ -23,7 +24,8 @@ function gasesOf({ biogenic, states, co2e_kg: sum }: FactorRow): Rate[] {
   return gases.filter(({ stated }) => isWhole || states.includes(stated));
 }
 
-function rateOf({ set, row }: Answer, gas: Gas, field: FactorField): Step | undefined {
+/** The mass of a gas per unit, as a row states it; undefined where it does not. */
+export function rateOf({ set, row }: Answer, gas: Gas, field: FactorField): Step | undefined {
   return factorValue(set, row, field, `kg ${gas}/${row.per}`);
 }
 
