@@ -1,7 +1,11 @@
+import { COMBUSTION_METRICS } from './metrics/combustion.ts';
 import { EMISSION_METRICS } from './metrics/emissions.ts';
 import { ENERGY_METRICS } from './metrics/energy.ts';
 import { HASH_METRICS } from './metrics/hashes.ts';
 import type { Aggregation, Dimension, MetricLine } from './metrics/line.ts';
+import { MINING_METRICS } from './metrics/mining.ts';
+
+import { SCOPE3_METRICS } from './metrics/scope3.ts';
 
 export type { Aggregation, Dimension } from './metrics/line.ts';
 
@@ -17,7 +21,13 @@ export interface Metric {
   readonly dimensions: readonly Dimension[];
 }
 
-const LINES = { ...ENERGY_METRICS, ...EMISSION_METRICS, ...HASH_METRICS } as const;
+const LINES = {
+  ...ENERGY_METRICS,
+  ...EMISSION_METRICS,
+  ...HASH_METRICS, ...SCOPE3_METRICS,
+  ...MINING_METRICS,
+  ...COMBUSTION_METRICS,
+} as const;
 
 export type MetricId = keyof typeof LINES;
 

@@ -1,21 +1,15 @@
 import { isMissing } from '../figure.ts';
 import type { SiteFootprint } from '../footprint.ts';
-import { constant, convert } from '../ledger.ts';
+import { convert } from '../ledger.ts';
 import { type Atom, monthly } from './atom.ts';
+import { energyOfFuels } from './combustion.ts';
 import { electricity } from './energy-atoms.ts';
 
 type Sites = readonly SiteFootprint[];
 
-/** Energy of fuels by fuel, in GJ; zero for a month of a site that is known to burn none in it. */
+/** Energy of fuels by fuel, in GJ, at their higher heating value. */
 export function fuelEnergy(sites: Sites): Atom[] {
-  return monthly(sites, ({ fuels }) => {
-    if (isMissing(fuels)) return [{ figure: fuels }];
-    if (fuels.length === 0) return [{ figure: constant('0', 'GJ', 'No fuel was burned') }];
-    return fuels.map(({ fuel, energy }) => ({
-      source: fuel,
-      figure: isMissing(energy) ? energy : convert(energy, 'GJ'),
-    }));
-  });
+  return energyOfFuels(sites, ({ energy }) => energy);
 }
 
 /** Fuels that are stated; that nothing is stated of fuels is said elsewhere, and keeps no other energy from its total. */
@@ -41,14 +35,23 @@ export function heat(sites: Sites): Atom[] {
 
 /** Energy left to the grid in events. */
 export function curtailedEnergy(sites: Sites): Atom[] {
-  return monthly(sites, ({ curtailed }) => curtailed.map(({ energy }) => ({ figure: energy })));
+  return monthly(sites, ({ curtailed }) =>
+    curtailed.map(({ programme, energy }) => ({
+      figure: energy,
+      ...(programme !== undefined && { programme }),
+    })),
+  );
 }
 
 /** Hours of events; they are of the clock, whatever the share. */
 export function curtailedHours(sites: Sites): Atom[] {
   return monthly(
     sites,
-    ({ curtailed }) => curtailed.map(({ duration }) => ({ figure: duration })),
+    ({ curtailed }) =>
+      curtailed.map(({ programme, duration }) => ({
+        figure: duration,
+        ...(programme !== undefined && { programme }),
+      })),
     (_, amount) => amount,
   );
 }

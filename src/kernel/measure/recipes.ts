@@ -1,8 +1,12 @@
 import type { MetricId } from '../metrics.ts';
+import { COMBUSTION_RECIPES } from './combustion.ts';
 import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
+import { MINING_RECIPES } from './mining.ts';
+import { reusedHeat } from './mining-atoms.ts';
 import * as other from './other-atoms.ts';
+import { SCOPE3_RECIPES } from './scope3.ts';
 import { co2e, type Recipe, ratio, type Side, side, total } from './sides.ts';
 
 const claims = (outcome: 'accepted' | 'refused'): Recipe => ({
@@ -25,6 +29,7 @@ const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm:
 
 /** How each metric of the catalogue is taken. */
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
+  ...COMBUSTION_RECIPES,
   'energy.electricity': total(electricity),
   'energy.total': total(side('GJ', other.allEnergy)),
   'fuel.energy': total(side('GJ', other.fuelEnergy)),
@@ -36,7 +41,6 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'scope2.location.co2e': total(co2e('t CO2e', emissions.location)),
   'scope2.location.mass': total(side('kg', emissions.location)),
   'scope2.market.co2e': total(co2e('t CO2e', emissions.market)),
-  'scope3.3c.co2e': total(co2e('t CO2e', emissions.losses)),
   'certificates.retired': claims('accepted'),
   'certificates.allocated': total({ ...side('MWh', energy.allocated), isZeroWhenEmpty: true }),
   'certificates.refused': claims('refused'),
@@ -74,7 +78,9 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'curtailment.energy': total(side('MWh', other.curtailedEnergy)),
   'curtailment.hours': total(side('h', other.curtailedHours)),
   'heat.delivered': total(side('MWh', other.heat)),
-  'heat.reuse-factor': ratio(side('GJ', other.heat), side('GJ', other.allEnergy)),
+  'heat.reuse-factor': ratio(side('GJ', reusedHeat), side('GJ', other.allEnergy)),
   'site.peak-power': { kind: 'largest', of: side('MW', other.peaks) },
+  ...SCOPE3_RECIPES,
   pue: ratio(electricity, side('MWh', energy.allEquipment)),
+  ...MINING_RECIPES,
 };
