@@ -9,6 +9,26 @@ export const ACCOUNTING_CODES = {
   'ACC-NO-RESIDUAL-MIX':
     'No residual mix was used for energy without instruments; the grid average stands in, with the reason.',
   'ACC-CERTIFICATE-REFUSED': 'A certificate does not meet a quality criterion and was not counted.',
+  'ACC-PLANT':
+    'What is stated of a plant behind the meter does not suffice. Add its technology, connection, contract or fuel.',
+  'ACC-NULL-POWER':
+    'Power made at the site whose attributes are sold, or not shown to be held: it has the residual mix in the market-based figure, and is not renewable.',
+  'ACC-EXPORT':
+    'What was fed into the grid is not known, or cannot be laid against what plant made hour by hour. Add readings of export, plant or storage.',
+  'ACC-RESOLD':
+    'Power was bought and sold again. What end users took is of Scope 3 category 3d, what went back wholesale of no scope.',
+  'ACC-BALANCE':
+    'The energy balance of a site does not close. Check the meters of plant, storage and export.',
+  'ACC-SUPPLIER-MIX':
+    'What a supplier states of its sources could not be used, or was used. Correct its parts, or answer the criteria of its contract.',
+  'ACC-RENEWABLE-POWER':
+    'The market-based method of Australia was used: the declared renewable power percentage is taken off before certificates.',
+  'ACC-NO-INSTRUMENTS':
+    'A market without contractual instruments: its location-based emissions stand for the market-based ones.',
+  'ACC-ONE-RESULT':
+    'No site stands in a market with contractual instruments, so Scope 2 has one result, the location-based one.',
+  'ACC-BOUGHT-HEAT':
+    'Heat, steam or cooling was bought, and its emission factor is not known. State the rate of the supplier, or name its row and a publisher under factors.heat.',
   'ACC-PROGRAMME':
     'Certificates were held against the rules of a declared programme on age and market, in place of the calendar year and the country of the site.',
   'ACC-CERTIFICATE-SURPLUS':
@@ -61,12 +81,25 @@ export const ACCOUNTING_CODES = {
     'A factor row states some gases only, or their sum. The disclosure names what is not in it.',
   'ACC-FACTOR-SEVERAL':
     'Several rows of one publisher answer for one key and year. The newest edition was used, and in it the row that states each gas.',
+  'ACC-HOURLY-FACTORS':
+    'Energy was taken at the emission factor of its hour where that is known, else at the annual factor. The message says how much of it at which.',
+  'ACC-HOURLY-NONE':
+    'The workspace takes hourly factors, and none could serve a site. Import those of its grid, and its readings.',
   'ACC-CONTRACT-REFUSED':
     'A contract with its own rate does not meet a quality criterion and was not counted.',
   'ACC-LOSSES-INCLUDED':
     'The factor of the grid includes losses, so category 3c of this energy is zero.',
   'ACC-NO-LOSS':
     'The loss of the grid is not known, so category 3c is not given. Add factors.loss, or grid_loss of the site.',
+  'ACC-LOSS-WAY': 'Both the loss of the grid and rows of losses are at hand. Category 3c is taken by the first alone.',
+  'ACC-SCOPE3-FACTOR':
+    'An activity of the value chain has no factor, or one in another unit. No emission is given; declare one under scope3.factors.',
+  'ACC-SCOPE3-CATEGORY':
+    'A category of Scope 3 is open, incomplete, or stated against its figures. Add records, or state relevance and reason.',
+  'ACC-WASTE':
+    'What becomes of waste, its mass or its factor is not known, or it was resold. State it under scope3.waste.',
+  'ACC-HOSTING':
+    'Whose the energy of hosted machines is cannot be told, or it would count twice. State hosting of the site.',
   'ACC-HASH-FILLED':
     'Hashes of hours without data were derived from other records, each tagged by its rule.',
   'ACC-COINS-HASHES':
@@ -118,4 +151,8 @@ export const ACCOUNTING_CODES = {
     'A gas of the Montreal Protocol was lost. Its mass is given apart, outside the scopes.',
   'ACC-CAPTURE':
     'Captured CO2 does not lower Scope 1, or not by all of it. State its storage under ground and its leakage.',
+  'ACC-HOURLY':
+    'Energy could not be matched with load hour by hour, or part of it was left out. Add the readings or the field that is named.',
+  'ACC-STORAGE':
+    'Charge and discharge of a store move energy to other hours only where its connection and efficiency are known.',
 } as const;
