@@ -57,13 +57,22 @@ function noRecord(meter: Meter): Finding {
   );
 }
 
+/** The record of a meter's energy that counts; undefined where there is none for the period. */
+export function energySource(
+  meter: Meter,
+  { bills, calendar, energyColumns }: SiteInputs,
+): 'bills' | 'readings' | undefined {
+  const column = energyColumns.get(meter.id);
+  const hasBills = bills.some((b) => b.meter === meter.id && overlapOf(b, calendar));
+  const hasReadings = column !== undefined && countKnown(column, calendar) > 0;
+  return counts(meter, hasBills, hasReadings);
+}
+
 /** The energy of a meter by month, from the record that counts: bills or readings. */
 export function meterEnergy(meter: Meter, inputs: SiteInputs): Found<MonthlyEnergy> {
   const { calendar } = inputs;
   const column = inputs.energyColumns.get(meter.id);
-  const hasBills = inputs.bills.some((b) => b.meter === meter.id && overlapOf(b, calendar));
-  const hasReadings = column !== undefined && countKnown(column, calendar) > 0;
-  const source = counts(meter, hasBills, hasReadings);
+  const source = energySource(meter, inputs);
   if (source === undefined) {
     const gap = noRecord(meter);
     return found(new Map(calendar.months.map(({ id }) => [id, { missing: gap }])), gap);

@@ -10,6 +10,8 @@ import type { Certificate } from '../../model/records.ts';
 import type { FootprintInputs } from '../inputs.ts';
 import { fitsMarket, fitsVintage, marketOf } from './programmes.ts';
 
+export { marketOf } from './programmes.ts';
+
 /** Against what a certificate is held. */
 export interface Standard {
   readonly site: Site;

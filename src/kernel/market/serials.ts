@@ -2,7 +2,7 @@ import type { Certificate } from '../../model/records.ts';
 import type { UsedSerials } from '../inputs.ts';
 
 /** Serials of one series that count upwards. */
-interface Range {
+export interface Range {
   /** Registry and the part of the serial before its last digits. */
   readonly series: string;
   readonly first: bigint;
@@ -24,17 +24,17 @@ function plain(text: string): string {
   return text.replace(/\s+/g, '').toLowerCase();
 }
 
-function rangeOf({
-  registry,
-  serialStart,
-  serialEnd,
-}: Pick<Certificate, 'registry' | 'serialStart' | 'serialEnd'>): Range {
-  const [of, from, to] = [registry, serialStart, serialEnd].map(plain);
-  const start = counted(from ?? '');
-  const end = counted(to ?? '');
-  return start && end && start.prefix === end.prefix && start.number <= end.number
-    ? { series: `${of ?? ''}\0${start.prefix}`, first: start.number, last: end.number }
-    : { series: `${of ?? ''}\0${from ?? ''}\0${to ?? ''}`, first: 0n, last: 0n };
+/** The serials of a line as a range; those that do not count upwards stand for themselves. */
+export type Serials = Pick<Certificate, 'registry' | 'serialStart' | 'serialEnd'>;
+
+/** The range of serials of a line, by registry and beginning; serials that do not count upwards stand for themselves. */
+export function rangeOf({ registry, serialStart, serialEnd }: Serials): Range {
+  const [from, to] = [plain(serialStart), plain(serialEnd)];
+  const [start, end] = [counted(from), counted(to)];
+  const isRange = start?.prefix === end?.prefix;
+  return isRange && start && end && start.number <= end.number
+    ? { series: `${plain(registry)}\0${start.prefix}`, first: start.number, last: end.number }
+    : { series: `${plain(registry)}\0${from}\0${to}`, first: 0n, last: 0n };
 }
 
 /** Certificates in one order, whatever order they came in: by vintage, registry and serial. */
