@@ -1,9 +1,10 @@
+import { fuelFactor } from '../kernel/combustion/choice.ts';
 import {
   alternativesTo,
   comparison,
   type Alternative as KnownRow,
 } from '../kernel/factors/compare.ts';
-import { type Answer, chooseFactor, type Question } from '../kernel/factors/choose.ts';
+import type { Answer, Question } from '../kernel/factors/choose.ts';
 import { monthlyFactors, type MonthlyAnswers, yearOf } from '../kernel/factors/site-factors.ts';
 import { isMissing, type Missing } from '../kernel/figure.ts';
 import type { FootprintInputs, SiteInputs } from '../kernel/inputs.ts';
@@ -71,10 +72,10 @@ function furtherRow(serving: Answer, other: KnownRow): FurtherRow {
 function served(
   inputs: FootprintInputs,
   { site }: SiteInputs,
-  asked: Pick<Question, 'use' | 'year'> & { readonly fuel?: string },
+  asked: Pick<Question, 'use' | 'year' | 'quantity'> & { readonly fuel?: string },
   answer: Answer | Missing,
 ): Served {
-  const { use, year, fuel = null } = asked;
+  const { use, year, fuel = null, quantity } = asked;
   const head = { site: site.id, use, fuel, year };
   if (isMissing(answer)) {
     return { ...head, by: null, is_other_year: false, lack: answer.missing.message, instead: [] };
@@ -86,6 +87,7 @@ function served(
     year,
     publishers: inputs.factors[use] ?? [],
     otherYear: inputs.factors.other_year,
+    ...(quantity && { quantity }),
   };
   return {
     ...head,
@@ -136,32 +138,28 @@ function byYear(site: SiteInputs, answers: MonthlyAnswers): [number, Answer | Mi
   return [...years];
 }
 
-/** The fuels of a site with the calendar years in which each was burned. */
-function fuelYears(site: SiteInputs): { fuel: string; year: number }[] {
-  const pairs = (site.fuels ?? []).flatMap((use) =>
-    site.calendar.months
-      .filter((month) => overlapOf(month, use) !== undefined)
-      .map((month) => [`${use.fuel} ${String(yearOf(month))}`, use.fuel, yearOf(month)] as const),
-  );
-  const unique = new Map(pairs.map(([key, fuel, year]) => [key, { fuel, year }]));
-  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+/** One entry for what several lines of a fuel in one year have from one row. */
+function distinct(entries: readonly Served[]): Served[] {
+  const keyed = entries.map((entry) => {
+    const { fuel, year, by, lack } = entry;
+    const row = by ? `${by.publisher} ${by.edition} ${by.row}` : lack;
+    return [[fuel, String(year), row].join('\0'), entry] as const;
+  });
+  return [...new Map(keyed)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
+/** The fuels of a site, each in the calendar years in which it was burned and the units in which it is stated. */
 function fuelsServed(inputs: FootprintInputs, site: SiteInputs): Served[] {
-  return fuelYears(site).map(({ fuel, year }) => {
-    const { value } = chooseFactor(
-      {
-        site: site.site.id,
-        use: 'combustion',
-        keys: [fuel],
-        year,
-        publishers: inputs.factors.combustion ?? [],
-        otherYear: inputs.factors.other_year,
-      },
-      inputs.factorSets,
-    );
-    return served(inputs, site, { use: 'combustion', year, fuel }, value);
-  });
+  const entries = (site.fuels ?? []).flatMap((use) =>
+    site.calendar.months
+      .filter((month) => overlapOf(month, use) !== undefined)
+      .map((month) => {
+        const asked = { use: 'combustion', year: yearOf(month), fuel: use.fuel } as const;
+        const { value } = fuelFactor(inputs, use, month);
+        return served(inputs, site, { ...asked, quantity: use }, value);
+      }),
+  );
+  return distinct(entries);
 }
 
 function siteServed(inputs: FootprintInputs, site: SiteInputs): Served[] {
