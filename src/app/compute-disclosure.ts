@@ -5,7 +5,7 @@ import { labelsFor } from '../disclosure/labels.ts';
 import { lookupWithFacts } from '../disclosure/lookup.ts';
 import type { OpenFact } from '../disclosure/open-fact.ts';
 import { printedPeriod } from '../disclosure/sheet-inputs.ts';
-import type { SiteFootprint } from '../kernel/footprint.ts';
+import type { Footprint, SiteFootprint } from '../kernel/footprint.ts';
 import { closeLedger, type ColumnFile } from '../kernel/ledger.ts';
 import { warmingPotentials } from '../kernel/warming-potentials.ts';
 import type { HourColumn } from '../model/column.ts';
@@ -83,13 +83,18 @@ function factSources({ accounting, stored, site }: DisclosureRequest, labels: La
   return {
     template: stored.template,
     labels,
-    footprint: { ...footprint, sites: site === undefined ? sites : sites.map(wholeSite) },
+    footprint: site === undefined ? { ...footprint, sites } : ofOneSite(footprint, sites),
     workspace: open.workspace,
     site,
     gwp: warmingPotentials(stored.template.gwp, sets),
     attachments,
     evidenceAt: (entry) => evidenceOfEntry(open, entry),
   };
+}
+
+/** What belongs to no site is in the disclosure of none. */
+function ofOneSite({ scope3, ...all }: Footprint, sites: readonly SiteFootprint[]): Footprint {
+  return { ...all, sites: sites.map(wholeSite) };
 }
 
 /** A site's own disclosure gives its figures whole, whatever part of them the entity reports. */

@@ -59,7 +59,6 @@ function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
     { what: 'Refrigerants', records: ofSite(records.refrigerants) },
     { what: 'Flare gas', records: ofSite(records.flare) },
     { what: 'Water', records: ofSite(records.water) },
-    { what: 'Waste', records: ofSite(records.waste) },
     { what: 'Payouts of pools', records: ofSite(records.payouts) },
     { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
     {

@@ -10,7 +10,10 @@ const METHODS = {
   residual: 'residual mix',
   mix: 'grid mix',
   loss: 'grid loss',
+  marginal: 'marginal rate',
   combustion: 'fuel',
+  wtt: 'upstream',
+  td: 'losses of the grid',
 } as const;
 
 const REASONS = {

@@ -3,32 +3,27 @@ import type { Contract, Technology, Site } from '../model/documents/workspace.ts
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
 import type { Month } from '../model/time.ts';
+import type { DirectParts } from './direct/source.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
+import type { Masses } from './gases.ts';
 import type { Step } from './ledger.ts';
+import type { EntityScope3, Scope3 } from './scope3/part.ts';
 import type { CriterionAnswer } from './market/criteria.ts';
 import type { CreditClaim } from './mining/credits.ts';
 import type { OutsideMonth } from './mining/outside.ts';
 
-/**
- * Greenhouse gases whose mass is kept; `CO2e` holds what a source states only as an equivalent, `CO2-biogenic` stands
- * outside the scopes. CH4 is not split into fossil and biogenic, since the factors at hand are not.
- */
-export type Gas = 'CO2' | 'CO2-biogenic' | 'CH4' | 'N2O' | 'CO2e' | FluorinatedGas;
-
-/** Each is a gas of its own: its potential is taken when the figure is. */
-export type FluorinatedGas = `${'HFC' | 'HFO' | 'PFC' | 'HCFC' | 'CFC'}-${string}` | 'SF6' | 'NF3';
+export type { FluorinatedGas, Gas, Masses } from './gases.ts';
 
 /** What energy serves. */
 export type Use = 'mining' | 'compute' | 'other';
-
-/** Masses by gas, in kg. A gas that is absent was neither emitted nor asked for. */
-export type Masses = ReadonlyMap<Gas, Figure>;
 
 /** The accounting of an entity: sites, months, and what a person should know. */
 export interface Footprint {
   readonly entity: string;
   readonly sites: readonly SiteFootprint[];
+  /** Value chain of what belongs to no site; absent where the workspace says nothing of its value chain. */
+  readonly scope3?: EntityScope3;
   readonly findings: readonly Finding[];
 }
 
@@ -41,6 +36,8 @@ export interface SiteFootprint {
   readonly months: readonly MonthFootprint[];
   /** Direct emissions of the period, biogenic CO2 apart. */
   readonly scope1: Masses | Missing;
+  /** The same by source, and what stands beside them; absent where no source is stated. */
+  readonly direct?: DirectParts;
   /** CO2 of fuels of recent life, outside the scopes. */
   readonly biogenic: Figure<'kg CO2-biogenic'>;
   readonly certificates: readonly CertificateClaim[];
@@ -50,6 +47,8 @@ export interface SiteFootprint {
   readonly credits?: readonly CreditClaim[];
   /** The same with hourly factors, where the workspace takes them; the months hold the annual ones. */
   readonly atHourlyFactors?: SiteAtHourlyFactors;
+  /** The value chain, beside the losses of the months; absent where it has no record. */
+  readonly scope3?: Scope3;
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }

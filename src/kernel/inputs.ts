@@ -8,6 +8,7 @@ import type {
   FactorChoice,
   Meter,
   Programme,
+  Scope3,
   Site,
 } from '../model/documents/workspace.ts';
 import type {
@@ -24,6 +25,7 @@ import type {
   PoolShares,
 } from '../model/records.ts';
 import type {
+  Activity,
   AbsorbedEnergy,
   CarbonCapture,
   CarbonCredit,
@@ -49,6 +51,8 @@ export interface FootprintInputs {
   readonly period: { readonly start: Day; readonly end: Day };
   readonly factors: FactorChoice;
   readonly factorSets: readonly FactorSet[];
+  /** The files of the factor sets: columns of hourly factors name them. */
+  readonly factorFiles?: ReadonlyMap<FactorSet, { readonly file: string; readonly sha256: string }>;
   readonly decisions: readonly DecisionRecord[];
   /** Rules of the certificate programmes that contracts name. */
   readonly programmes?: readonly Programme[];
@@ -60,6 +64,8 @@ export interface FootprintInputs {
   readonly retirements?: readonly RetirementStatement[];
   /** The files under `attachments` that are there, by their ids. */
   readonly attachments?: ReadonlyMap<string, AttachedFile>;
+  /** What the workspace says of its value chain; absent where it says nothing. */
+  readonly scope3?: Scope3Inputs | undefined;
   /** The sites within the boundary. */
   readonly sites: readonly SiteInputs[];
 }
@@ -76,6 +82,16 @@ export interface UsedSerials {
 export interface AttachedFile {
   readonly path: string;
   readonly sha256: string;
+}
+
+/** The value chain of the entity: what is declared of it, and the activities that belong to no site. */
+export interface Scope3Inputs {
+  readonly statement: Scope3;
+  /** The file of the statement. */
+  readonly evidence: Evidence;
+  readonly activities: readonly Activity[];
+  /** The period in UTC, since the entity as a whole is in no zone. */
+  readonly calendar: Calendar;
 }
 
 /** A decision of the workspace and where it stands. */
@@ -132,6 +148,7 @@ export interface SiteInputs {
   readonly capture?: readonly CarbonCapture[];
   readonly water?: readonly WaterUse[];
   readonly waste?: readonly WasteDisposal[];
+  readonly activities?: readonly Activity[];
   readonly payouts?: readonly Payout[];
   readonly absorbed?: readonly AbsorbedEnergy[];
   readonly credits?: readonly CarbonCredit[];

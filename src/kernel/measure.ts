@@ -4,6 +4,7 @@ import { type Finding, finding } from '../model/finding.ts';
 import { type Figure, isMissing } from './figure.ts';
 import type { Footprint, SiteFootprint } from './footprint.ts';
 import { constant, convert, gradeOf, maximum, quotient, share, type Step, sum } from './ledger.ts';
+import { withHourlyFactors } from './hourly-factors/hourly-factors.ts';
 import {
   type Dimensions,
   gapsOf,
@@ -25,6 +26,8 @@ export interface MeasureRequest {
   /** Absent or empty: the entity's total. */
   readonly by?: readonly Dimension[];
   readonly gwp?: WarmingPotentials | undefined;
+  /** True where location-based figures may rest on hourly factors. Absent: annual ones. */
+  readonly isHourlyAllowed?: boolean;
 }
 
 /** One value of a metric, exact, in the metric's unit, with its trace. */
@@ -82,16 +85,29 @@ function mixedGases({ atoms }: Group, side: Side): Finding | undefined {
   );
 }
 
+/** Money of different currencies is never added, since no rate between them is a fact of the accounting. */
+function mixedCurrencies({ atoms }: Group, side: Side): Finding | undefined {
+  const known = [...new Set(atoms.flatMap(({ currency }) => currency ?? []))];
+  if (side.unit !== 'money' || known.length < 2) return undefined;
+  return finding(
+    'ACC-MONEY',
+    'completeness',
+    `Amounts in ${known.sort().join(' and ')} are not added; take the figure by currency.`,
+  );
+}
+
 function inSideUnit(step: Step, { unit }: Side): Step {
-  return unit === 'kg' ? step : convert(step, unit);
+  return unit === 'kg' || unit === 'money' ? step : convert(step, unit);
 }
 
 function sideTotal(group: Group, side: Side, title: string): Figure {
   const conflict =
     mixedAlgorithms(
-      group.atoms.map(({ site }) => site),
+      group.atoms.flatMap(({ site }) => site ?? []),
       side,
-    ) ?? mixedGases(group, side);
+    ) ??
+    mixedGases(group, side) ??
+    mixedCurrencies(group, side);
   if (conflict) return { missing: conflict };
   const total = totalOf(group.atoms, title);
   return isMissing(total) ? total : inSideUnit(total, side);
@@ -221,7 +237,9 @@ function take(metric: Metric, recipe: Recipe, basis: Basis): Valued[] {
  */
 export function measure(footprint: Footprint, request: MeasureRequest): Measured {
   const [metric, recipe] = catalogued(request);
-  const basis: Basis = { sites: footprint.sites, by: request.by ?? [], gwp: request.gwp };
+  const { sites } = footprint;
+  const taken = request.isHourlyAllowed === true ? sites.map(withHourlyFactors) : sites;
+  const basis: Basis = { sites: taken, by: request.by ?? [], gwp: request.gwp, scope3: footprint.scope3 };
   const valued = take(metric, recipe, basis);
   const measurements = valued.flatMap(({ dimensions, figure }) =>
     isMissing(figure) ? [] : [{ dimensions, step: figure, grade: gradeOf(figure) }],

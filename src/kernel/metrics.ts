@@ -1,4 +1,5 @@
 import { COMBUSTION_METRICS } from './metrics/combustion.ts';
+import { DIRECT_METRICS } from './metrics/direct.ts';
 import { EMISSION_METRICS } from './metrics/emissions.ts';
 import { ENERGY_METRICS } from './metrics/energy.ts';
 import { HASH_METRICS } from './metrics/hashes.ts';
@@ -24,9 +25,11 @@ export interface Metric {
 const LINES = {
   ...ENERGY_METRICS,
   ...EMISSION_METRICS,
-  ...HASH_METRICS, ...SCOPE3_METRICS,
+  ...HASH_METRICS,
+  ...SCOPE3_METRICS,
   ...MINING_METRICS,
   ...COMBUSTION_METRICS,
+  ...DIRECT_METRICS,
 } as const;
 
 export type MetricId = keyof typeof LINES;

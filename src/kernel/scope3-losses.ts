@@ -72,6 +72,18 @@ function isIncluded(factor: Answer | Missing): boolean {
   return !isMissing(factor) && factor.row.basis?.losses === 'included';
 }
 
+/** The energy that was lost on the way of an energy that arrived: C x L / (1 - L), L the loss as a fraction of generation. */
+export function lostEnergy(energy: Figure<'MWh'>, loss: Step<'1'>, where: string): Figure<'MWh'> {
+  if (isMissing(energy)) return energy;
+  const rest = difference(constant(ONE, '1', 'The whole'), loss, `Delivered part, ${where}`);
+  const part = share(loss, rest, {
+    name: `Loss per energy delivered, ${where}`,
+    formula: 'L / (1 - L)',
+    cites: CITES,
+  });
+  return part ? product(energy, part, `Energy lost on the way, ${where}`) : noLoss(where);
+}
+
 /**
  * Masses of the energy that was lost on the way to the site: C x L / (1 - L) at the grid average; zero where the grid
  * average counts losses already.
@@ -91,15 +103,8 @@ export function lossMasses(
     return new Map([['CO2e', constant(ZERO, 'kg CO2e', { name, cites: CITES })]]);
   }
   if (isMissing(loss)) return loss;
-  const rest = difference(constant(ONE, '1', 'The whole'), loss, `Delivered part, ${where}`);
-  const part = share(loss, rest, {
-    name: `Loss per energy delivered, ${where}`,
-    formula: 'L / (1 - L)',
-    cites: CITES,
-  });
-  if (!part) return noLoss(where);
-  const lost = product(energy, part, `Energy lost on the way, ${where}`);
-  return massesOf(lost, factor, `losses, ${where}`);
+  const lost = lostEnergy(energy, loss, where);
+  return isMissing(lost) ? lost : massesOf(lost, factor, `losses, ${where}`);
 }
 
 /** That category 3c is zero because of the grid average, said once for a site. */

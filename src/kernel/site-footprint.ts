@@ -4,6 +4,7 @@ import { exact } from '../units/rational.ts';
 import { combustion } from './combustion.ts';
 import { curtailments } from './curtailment.ts';
 import { siteEnergy, type SiteEnergy } from './energy/site-energy.ts';
+import type { Answer } from './factors/choose.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import { fleetGaps } from './fleet.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   CertificateClaim,
   HashFill,
   HashMonth,
+  Masses,
   MonthFootprint,
   SiteFootprint,
 } from './footprint.ts';
@@ -18,14 +20,20 @@ import { found, type Found } from './found.ts';
 import { hashFills } from './hash-fills/fill.ts';
 import { coverageFindings, fillFindings, hashMonth, noHashes, ratedMonth } from './hash-volume.ts';
 import { heatDelivered } from './heat.ts';
+import { hourlyFactors } from './hourly-factors/hourly-factors.ts';
 import type { FootprintInputs, SiteInputs } from './inputs.ts';
 import { activity, convert, type Step } from './ledger.ts';
+import { outsideScopes } from './mining/outside-scopes.ts';
+import { sitedLosses } from './mining/siting.ts';
 import { peakPower } from './peak-power.ts';
 import { gridMixes, mixMonth } from './renewable-share.ts';
 import { scope1 } from './scope1.ts';
 import { gridAverages, locationMasses } from './scope2-location.ts';
 import { marketMonths } from './scope2-market.ts';
-import { gridLosses, includedLosses, lossMasses } from './scope3-losses.ts';
+import { hosting } from './scope3/hosting.ts';
+import { lossRows, withLossRow } from './scope3/loss-rows.ts';
+import { siteScope3 } from './scope3/site-scope3.ts';
+import { gridLosses, includedLosses } from './scope3-losses.ts';
 import { numberText } from './wording.ts';
 
 const WHOLE = exact('100');
@@ -75,17 +83,33 @@ function hashFindings(
 /** Everything of a site that its months are made of, and what is to be said of it. */
 function recordsOf(inputs: FootprintInputs, site: SiteInputs, claims: readonly CertificateClaim[]) {
   const energies = siteEnergy(site);
-  const energy = new Map<string, Figure<'MWh'>>(
+  const used = new Map<string, Figure<'MWh'>>(
     [...energies.value].map(([month, each]) => [month, each.energy]),
   );
+  const hosted = hosting(site, used);
+  const energy = hosted.value.own;
   const averages = gridAverages(inputs, site);
   const mixes = gridMixes(inputs, site);
   const accepted = claims.filter(({ outcome }) => outcome === 'accepted');
   const market = marketMonths({ inputs, site, energy, gridAverages: averages.value }, accepted);
   const losses = gridLosses(inputs, site);
+  const byRow = lossRows(inputs, site, losses.value);
   const heat = heatDelivered(site);
   const curtailed = curtailments(site);
-  const all = { energies, averages, mixes, market, losses, heat, curtailed };
+  const outside = outsideScopes(inputs, site, {
+    energy,
+    averages: averages.value,
+    losses: losses.value,
+    curtailed: curtailed.value,
+  });
+  const chain = siteScope3(inputs, site, {
+    hosting: hosted.value,
+    averages: averages.value,
+    losses: losses.value,
+    lossRows: byRow.value,
+  });
+  const emitted = { averages, mixes, market, losses, byRow, hosted, chain };
+  const all = { energies, ...emitted, heat, curtailed, outside };
   const findings = [
     ...Object.values(all).flatMap((each): readonly Finding[] => each.findings),
     ...includedLosses(site, site.calendar.months, averages.value),
@@ -96,12 +120,37 @@ function recordsOf(inputs: FootprintInputs, site: SiteInputs, claims: readonly C
 type Records = ReturnType<typeof recordsOf>['all'];
 
 /** What stands outside the scopes, or beside them, in a month. */
-function besides({ heat, curtailed }: Records, fuels: readonly BurnedFuel[] | Missing, id: string) {
+function besides(
+  { heat, curtailed, outside }: Records,
+  fuels: readonly BurnedFuel[] | Missing,
+  id: string,
+) {
+  const beside = outside.value.get(id);
   return {
     fuels: isMissing(fuels) ? fuels : fuels.filter(({ month }) => month.id === id),
     heat: heat.value.get(id) ?? [],
     curtailed: curtailed.value.get(id) ?? [],
+    ...(beside && { outside: beside }),
   };
+}
+
+/** The energy of a month, and what may say how much of it was lost on its way. */
+interface LossOf {
+  readonly energy: Figure<'MWh'>;
+  readonly loss: Figure<'1'>;
+  readonly average: Answer | Missing;
+}
+
+/** Category 3c of a month: by the line of a plant, by the loss of the grid, or by a row per energy delivered. */
+function lossesOf(
+  { outside, byRow }: Records,
+  { id }: Month,
+  { energy, loss, average }: LossOf,
+  where: string,
+): Masses | Missing {
+  const direct = outside.value.get(id)?.direct;
+  const byLoss = sitedLosses(energy, direct, loss, average, where);
+  return direct ? byLoss : withLossRow(byLoss, energy, byRow.value.get(id), where);
 }
 
 /** Energy, and its emissions, month by month. */
@@ -110,7 +159,7 @@ function monthsOf(
   records: Records,
   fuels: readonly BurnedFuel[] | Missing,
 ): readonly MonthFootprint[] {
-  const { energies, averages, mixes, market, losses } = records;
+  const { energies, averages, mixes, market, losses, hosted } = records;
   const hashes = hashesOf(site, mines([...energies.value.values()]));
   return site.calendar.months.flatMap((month): MonthFootprint[] => {
     const parts = energies.value.get(month.id);
@@ -120,18 +169,28 @@ function monthsOf(
     const loss = losses.value.get(month.id);
     if (!parts || !average || !mix || !waterfall || !loss) return [];
     const where = `${site.site.id}, ${month.id}`;
+    const energy = hosted.value.own.get(month.id) ?? parts.energy;
     return [
       {
         month,
         ...parts,
-        location: locationMasses(parts.energy, average, where),
+        location: locationMasses(energy, average, where),
         market: waterfall,
-        losses: lossMasses(parts.energy, loss, average, where),
+        losses: lossesOf(records, month, { energy, loss, average }, where),
         mix: mixMonth(parts.energy, mix, where),
         ...besides(records, fuels, month.id),
         ...hashes(month),
       },
     ];
+  });
+}
+
+/** Location-based emissions of a site, month by month. */
+function locationsOf(site: SiteInputs, { hosted, averages }: Records): (Masses | Missing)[] {
+  return site.calendar.months.flatMap(({ id }) => {
+    const energy = hosted.value.own.get(id);
+    const average = averages.value.get(id);
+    return energy && average ? [locationMasses(energy, average, `${site.site.id}, ${id}`)] : [];
   });
 }
 
@@ -143,18 +202,24 @@ export function siteFootprint(
 ): Found<SiteFootprint> {
   const { all: records, findings } = recordsOf(inputs, site, claims);
   const burned = combustion(inputs, site);
-  const direct = scope1(site.site.id, burned.value, inputs.decisions);
+  const location = () => locationsOf(site, records);
+  const direct = scope1(inputs, site, { fuels: burned.value, location });
   const share = reportedShare(site);
   const months = monthsOf(site, records, direct.value.fuels);
+  const annual = { location: records.averages.value, mix: records.mixes.value };
+  const hourly = hourlyFactors(inputs, site, months, annual);
   const value: SiteFootprint = {
     site: site.site,
     ...(share.value && { share: share.value }),
     ...(site.hashes && { algorithm: site.hashes.algorithm }),
     months,
     scope1: direct.value.masses,
+    ...(direct.value.parts && { direct: direct.value.parts }),
     biogenic: direct.value.biogenic,
     certificates: claims,
     peak: peakPower(site),
+    ...(records.chain.value && { scope3: records.chain.value }),
+    ...(hourly && { atHourlyFactors: hourly, columns: hourly.columns }),
   };
   const hashes = months.map((month) => month.hashes);
   return found(

@@ -101,9 +101,17 @@ export function isOfYear({ row }: Answer, year: number): boolean {
   return (row.answers.year ?? year) === year;
 }
 
+/** True for a row whose values are those of its hours alone: it says nothing of a year. */
+function isOfHoursAlone(row: FactorRow): boolean {
+  const { co2_kg, ch4_kg, n2o_kg, co2e_kg, renewable, carbon_free } = row;
+  const annual = [co2_kg, ch4_kg, n2o_kg, co2e_kg, renewable, carbon_free];
+  return row.hourly !== undefined && annual.every((value) => value === undefined);
+}
+
 /** The row of the year itself that speaks of the question and states no value; undefined where there is none. */
 export function notAvailable(question: Question, sets: readonly FactorSet[]): Answer | undefined {
-  const silent = (row: FactorRow) => speaksOf(question, row) && !hasValue(row, question.use);
+  const silent = (row: FactorRow) =>
+    speaksOf(question, row) && !hasValue(row, question.use) && !isOfHoursAlone(row);
   return rowsOf(question, sets, silent).find((answer) => isOfYear(answer, question.year));
 }
 

@@ -5,21 +5,32 @@ import { candidates, lifeCycleRows, nearestYears } from './candidates.ts';
 import { type Answer, type Question, SUBJECT } from './question.ts';
 
 /** Disclosures without them are incomplete; without the others they have no total. */
-const OPTIONAL: ReadonlySet<Question['use']> = new Set<Question['use']>(['mix', 'loss']);
+const OPTIONAL: ReadonlySet<Question['use']> = new Set<Question['use']>([
+  'mix',
+  'loss',
+  'wtt',
+  'td',
+]);
 
 function severityOf({ use }: Question): 'completeness' | 'critical' {
   return OPTIONAL.has(use) ? 'completeness' : 'critical';
 }
 
+/** A fuel is asked for by its id, everything else by a grid. */
+function isOfFuel({ use, quantity }: Question): boolean {
+  return use === 'combustion' || quantity !== undefined;
+}
+
 /** `aib:SE, the grid of boden`, or `the fuel diesel of boden`. */
-function keyText({ use, keys, site }: Question): string {
+function keyText(question: Question): string {
+  const { keys, site } = question;
   const names = keys.join(' or ');
-  return use === 'combustion' ? `the fuel ${names} of ${site}` : `${names}, the grid of ${site}`;
+  return isOfFuel(question) ? `the fuel ${names} of ${site}` : `${names}, the grid of ${site}`;
 }
 
 /** The key closed by a comma where it holds one. */
 function keyClause(question: Question): string {
-  return question.use === 'combustion' ? keyText(question) : `${keyText(question)},`;
+  return isOfFuel(question) ? keyText(question) : `${keyText(question)},`;
 }
 
 function editionText({ publisher, edition }: FactorSet): string {
@@ -48,7 +59,7 @@ function lackText(question: Question, sets: readonly FactorSet[]): string {
   if (publishers.length === 0) {
     return `The workspace names no publisher of the ${SUBJECT[use]} of ${keyText(question)}; name one under factors.${use}`;
   }
-  const key = use === 'combustion' ? 'its name' : 'grid';
+  const key = isOfFuel(question) ? 'its name' : 'grid';
   const besides = besidesText(question, sets);
   return `No ${SUBJECT[use]} of ${listText(publishers)} answers for ${keyText(question)}, in ${String(year)}${besides}; add a factor set, or correct ${key}`;
 }

@@ -21,7 +21,7 @@ export function yearOfMonth(id: string): number {
 export function monthlyFactors(
   inputs: FootprintInputs,
   { site, calendar }: SiteInputs,
-  asked: Pick<Question, 'use' | 'keys' | 'publishers'>,
+  asked: Pick<Question, 'use' | 'keys' | 'publishers' | 'only'>,
 ): Found<MonthlyAnswers> {
   const years = [...new Set(calendar.months.map(yearOf))];
   const byYear = new Map(

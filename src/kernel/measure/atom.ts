@@ -4,14 +4,19 @@ import type { MonthFootprint, SiteFootprint } from '../footprint.ts';
 import { product, type Step } from '../ledger.ts';
 import type { Dimension } from '../metrics.ts';
 
-/** The smallest part of a metric: of one site, and where it has them, of one month, source, use, contract or gas. */
+/** The smallest part of a metric: of one site or of the entity, and where it has them, of one month, source, use, contract or gas. */
 export interface Atom {
-  readonly site: SiteFootprint;
+  /** Absent: of the entity as a whole. */
+  readonly site?: SiteFootprint;
   readonly month?: Month;
   readonly source?: string;
   readonly use?: string;
   readonly contract?: string;
   readonly gas?: string;
+  readonly category?: string;
+  readonly programme?: string;
+  /** Of money; its unit as well. */
+  readonly currency?: string;
   readonly figure: Figure;
 }
 
@@ -57,17 +62,8 @@ function quarterOf(month: string): string {
 
 /** The atom's value of a dimension; undefined where it has none. */
 export function dimensionOf(atom: Atom, dimension: Dimension): string | undefined {
-  switch (dimension) {
-    case 'site':
-      return atom.site.site.id;
-    case 'month':
-      return atom.month?.id;
-    case 'quarter':
-      return atom.month && quarterOf(atom.month.id);
-    case 'source':
-    case 'use':
-    case 'contract':
-    case 'gas':
-      return atom[dimension];
-  }
+  if (dimension === 'site') return atom.site?.site.id;
+  if (dimension === 'month') return atom.month?.id;
+  if (dimension === 'quarter') return atom.month && quarterOf(atom.month.id);
+  return atom[dimension];
 }

@@ -17,14 +17,24 @@ function marketMasses({ market }: MonthFootprint): Masses | Missing {
   return isMissing(market) ? market : market.masses;
 }
 
-/** Direct emissions by gas. */
+function sourcesOf({ direct, scope1: masses }: SiteFootprint): {
+  readonly source?: string;
+  readonly masses: Masses | Missing;
+}[] {
+  return direct ? [...direct.sources] : [{ masses }];
+}
+
+/** Direct emissions by source and gas; captured CO2 is a source below zero. */
 export function scope1(sites: Sites): Atom[] {
   return sites.flatMap((site) =>
-    parts(site.scope1).map(({ figure, ...facets }) => ({
-      ...facets,
-      site,
-      figure: isMissing(figure) ? figure : owned(site, figure),
-    })),
+    sourcesOf(site).flatMap(({ masses, ...source }) =>
+      parts(masses).map(({ figure, ...facets }) => ({
+        ...facets,
+        ...source,
+        site,
+        figure: isMissing(figure) ? figure : owned(site, figure),
+      })),
+    ),
   );
 }
 
@@ -34,11 +44,6 @@ export function biogenic(sites: Sites): Atom[] {
     site,
     figure: isMissing(site.biogenic) ? site.biogenic : owned(site, site.biogenic),
   }));
-}
-
-/** Emissions of energy lost on the way, by gas. */
-export function losses(sites: Sites): Atom[] {
-  return monthly(sites, (month) => parts(month.losses));
 }
 
 /** Location-based emissions by gas. */
@@ -86,21 +91,14 @@ const NO_GWP: Missing = {
   ),
 };
 
-function inEquivalents(
-  figure: Figure,
-  gas: string | undefined,
-  gwp: WarmingPotentials,
-): Figure {
+function inEquivalents(figure: Figure, gas: string | undefined, gwp: WarmingPotentials): Figure {
   if (isMissing(figure) || gas === undefined || gas === 'CO2e') return figure;
   const rate = potentialOf(gas, gwp);
   return isMissing(rate) ? rate : product(figure, rate, `${figure.name}, as CO2e`);
 }
 
 /** The same masses as CO2 equivalents by the warming potentials of a set. */
-export function equivalents(
-  atoms: readonly Atom[],
-  gwp: WarmingPotentials | undefined,
-): Atom[] {
+export function equivalents(atoms: readonly Atom[], gwp: WarmingPotentials | undefined): Atom[] {
   return atoms.map((atom) => ({
     ...atom,
     figure: gwp ? inEquivalents(atom.figure, atom.gas, gwp) : NO_GWP,

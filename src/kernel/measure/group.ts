@@ -57,7 +57,7 @@ function stepOf({ figure }: Atom): Step {
 const GAPS: ReadonlySet<string> = new Set(['ACC-BILL-MISSING', 'ACC-READINGS-MISSING']);
 
 function siteMonth({ site, month }: Atom): string {
-  return `${site.site.id} ${month?.id ?? ''}`;
+  return `${site?.site.id ?? ''} ${month?.id ?? ''}`;
 }
 
 /** The months of sites for which a record is missing. */
@@ -78,7 +78,7 @@ export function totalOf(atoms: readonly Atom[], title: string): Figure {
   if (gap) return { missing: gap };
   return nested(
     atoms,
-    [(atom) => atom.site.site.id, (atom) => atom.month?.id ?? 'whole period'],
+    [(atom) => atom.site?.site.id ?? 'entity', (atom) => atom.month?.id ?? 'whole period'],
     [title],
   );
 }

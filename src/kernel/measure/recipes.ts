@@ -1,5 +1,6 @@
 import type { MetricId } from '../metrics.ts';
 import { COMBUSTION_RECIPES } from './combustion.ts';
+import { DIRECT_RECIPES } from './direct.ts';
 import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
@@ -30,6 +31,7 @@ const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm:
 /** How each metric of the catalogue is taken. */
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   ...COMBUSTION_RECIPES,
+  ...DIRECT_RECIPES,
   'energy.electricity': total(electricity),
   'energy.total': total(side('GJ', other.allEnergy)),
   'fuel.energy': total(side('GJ', other.fuelEnergy)),

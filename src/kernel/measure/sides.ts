@@ -1,5 +1,6 @@
 import type { SiteFootprint } from '../footprint.ts';
 import type { Dimension } from '../metrics.ts';
+import type { Scope3 } from '../scope3/part.ts';
 import type { Atom } from './atom.ts';
 import type { WarmingPotentials } from '../warming-potentials.ts';
 import { equivalents } from './emission-atoms.ts';
@@ -8,6 +9,8 @@ import { equivalents } from './emission-atoms.ts';
 export interface Basis {
   readonly sites: readonly SiteFootprint[];
   readonly by: readonly Dimension[];
+  /** Value chain of what belongs to no site. */
+  readonly scope3?: Scope3 | undefined;
   readonly gwp: WarmingPotentials | undefined;
 }
 

@@ -117,7 +117,7 @@ export const ENERGY_METRICS = {
     'sum',
     'sum over events of baseline x duration - metered energy of the connection; lowers no emission',
     HASHPRINT,
-    TIME,
+    [...TIME, 'programme'],
   ],
   'curtailment.hours': [
     'Duration of events in which load was left to the grid',
@@ -126,7 +126,7 @@ export const ENERGY_METRICS = {
     'sum',
     'sum over events of duration',
     HASHPRINT,
-    TIME,
+    [...TIME, 'programme'],
   ],
   'heat.delivered': [
     'Heat delivered to others',
