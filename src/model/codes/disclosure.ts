@@ -12,5 +12,7 @@ export const DISCLOSURE_CODES = {
     'Whether the template applies cannot be told, since something it rests on is not stated.',
   'DIS-UNVERIFIED':
     'A field of the template stands from memory and was not checked against the law’s text.',
+  'DIS-HOURLY-NOT-ALLOWED':
+    'The workspace takes hourly factors, and the template does not allow them, so annual ones were used.',
   'FAC-SCHEMA': 'A factor set is not of the form asked for.',
 } as const;

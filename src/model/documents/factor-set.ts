@@ -22,12 +22,10 @@ export type Decimal = string;
 /**
  * One value for each hour; null where none is available, which is not zero.
  *
- * @minItems 1
- *
  * This interface was referenced by `FactorSet`'s JSON-Schema
  * via the `definition` "hours".
  */
-export type Hours = [string | null, ...(string | null)[]];
+export type Hours = (string | null)[];
 
 /**
  * One publisher's named edition: emission factors, warming potentials or physical mixes, each row with its source and evidence grade.
@@ -234,6 +232,10 @@ export interface StatedQuantity {
     | 'sample-share'
     | 'pue';
   value: Decimal;
+  /**
+   * Where the source states several estimates of one quantity.
+   */
+  case?: 'lowest' | 'best' | 'highest';
   /**
    * The upper end, where the source states a range.
    */
