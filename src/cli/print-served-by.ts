@@ -11,6 +11,7 @@ const METHODS = {
   mix: 'grid mix',
   loss: 'grid loss',
   marginal: 'marginal rate',
+  fossil: 'fossil plant',
   combustion: 'fuel',
   wtt: 'upstream',
   td: 'losses of the grid',

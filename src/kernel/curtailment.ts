@@ -20,7 +20,7 @@ import {
   type Step,
   sum,
 } from './ledger.ts';
-import { numberText } from './wording.ts';
+import { countText, numberText } from './wording.ts';
 
 /** `The event from 2025-07-10T19:00:00Z to 2025-07-10T22:00:00Z`. */
 function nameOf({ start, end }: Interval): string {
@@ -68,11 +68,30 @@ function metered(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): F
   return convert(sum(energies, 'Metered energy in the event'), 'MWh');
 }
 
+/** The baseline by its name, and by the document that defines it. */
+function baselineCites({ method, baselineSource }: CurtailmentEvent): { cites?: string[] } {
+  if (method === undefined) return {};
+  const source = baselineSource === undefined ? '' : `, ${baselineSource}`;
+  return { cites: [`baseline: ${method}${source}`] };
+}
+
+/** An event without a baseline's name leaves open what its energy was taken against. */
+function unstatedBaseline(events: readonly CurtailmentEvent[]): Finding[] {
+  const unnamed = events.filter(({ method }) => method === undefined);
+  const [first] = unnamed;
+  if (!first) return [];
+  const count = countText(unnamed.length, 'event');
+  const message = `The baseline of ${count} of ${first.site} is not named, the first ${instantText(first.start)}; name the grid operator’s baseline by baseline_rule, or in the column of map.method.`;
+  return [finding('ACC-CURTAILMENT-BASELINE', 'quality', message, placeOf(first.evidence))];
+}
+
 function curtailed(event: CurtailmentEvent, span: Interval, inputs: SiteInputs): Curtailed {
   const duration = convert(secondsOf(span), 'h', `Hours of the event, ${instantText(span.start)}`);
   const actual = metered(event, span, inputs);
-  if (isMissing(actual)) return { duration, energy: actual };
-  const cites = event.method === undefined ? {} : { cites: [`baseline: ${event.method}`] };
+  const { programme } = event;
+  const of = { duration, ...(programme !== undefined && { programme }) };
+  if (isMissing(actual)) return { ...of, energy: actual };
+  const cites = baselineCites(event);
   const baseline: Step<'MWh/h'> = activity(
     event.baselineMw,
     'MWh/h',
@@ -84,7 +103,7 @@ function curtailed(event: CurtailmentEvent, span: Interval, inputs: SiteInputs):
     name: `Energy left to the grid, ${instantText(span.start)} to ${instantText(span.end)}`,
     formula: 'baseline x duration - metered energy',
   });
-  return { duration, energy };
+  return { ...of, energy };
 }
 
 /** Events in order of time, and those that begin before another one ended. */
@@ -127,5 +146,5 @@ export function curtailments(inputs: SiteInputs): Found<ReadonlyMap<string, read
       return [part];
     });
   const months = new Map(inputs.calendar.months.map((month) => [month.id, ofMonth(month)]));
-  return found(months, findings, remarks);
+  return found(months, findings, remarks, unstatedBaseline(events));
 }

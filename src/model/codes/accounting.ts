@@ -91,7 +91,8 @@ export const ACCOUNTING_CODES = {
     'The factor of the grid includes losses, so category 3c of this energy is zero.',
   'ACC-NO-LOSS':
     'The loss of the grid is not known, so category 3c is not given. Add factors.loss, or grid_loss of the site.',
-  'ACC-LOSS-WAY': 'Both the loss of the grid and rows of losses are at hand. Category 3c is taken by the first alone.',
+  'ACC-LOSS-WAY':
+    'Both the loss of the grid and rows of losses are at hand. Category 3c is taken by the first alone.',
   'ACC-SCOPE3-FACTOR':
     'An activity of the value chain has no factor, or one in another unit. No emission is given; declare one under scope3.factors.',
   'ACC-SCOPE3-CATEGORY':
@@ -127,7 +128,7 @@ export const ACCOUNTING_CODES = {
     'How a site is connected to its plant: losses of the grid are left out only with diagram and metering evidence.',
   'ACC-CREDIT-REFUSED':
     'A carbon credit is not counted in the schedule: it is not retired for the entity in the period, or its serials stand twice.',
-  'ACC-STORAGE': 'A store gave out more energy than it took in. Check its records.',
+  'ACC-STORAGE-BALANCE': 'A store gave out more energy than it took in. Check its records.',
   'ACC-NO-PEAK':
     'The highest power of a site is not known. Add readings of its connection, or billed demand.',
   'ACC-GAS':
