@@ -19,6 +19,20 @@ export function warmingPotentials(
   return set && { ...set, companions: (set.with ?? []).flatMap((other) => named(other) ?? []) };
 }
 
+/** Every set of potentials of CO2, CH4 and N2O among some factor sets, in order of edition. */
+export function warmingSets(sets: readonly FactorSet[]): WarmingPotentials[] {
+  const hasEach = ({ rows }: FactorSet) =>
+    ['CO2', 'CH4', 'N2O'].every((gas) =>
+      rows.some(({ id, answers }) => answers.use === 'gwp' && id === gas),
+    );
+  return sets
+    .filter(hasEach)
+    .sort((a, b) => (a.edition < b.edition ? -1 : 1))
+    .flatMap(({ edition, publisher }) =>
+      publisher === 'ipcc' ? (warmingPotentials(edition, sets) ?? []) : [],
+    );
+}
+
 interface Named {
   readonly set: FactorSet;
   readonly row: FactorRow;
