@@ -10,6 +10,7 @@ export const SUBJECT = {
   mix: 'renewable share of the grid mix',
   loss: 'loss of the grid',
   marginal: 'marginal emission rate',
+  fossil: 'factor of fossil plant alone',
   combustion: 'fuel factor',
   wtt: 'upstream factor',
   td: 'factor of losses',

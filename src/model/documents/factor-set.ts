@@ -85,7 +85,7 @@ export interface FactorRow {
    */
   answers: {
     /**
-     * technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. device: the rating of a model of machine. network: figures of the whole network; both hold quantities. flare: how much of its gas a flare burns, and what else it emits. gas-density: mass of a volume of gas. blend: the gases of a refrigerant, by mass. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
+     * fossil: of the plants of a grid that burn fossil fuel alone; for the draft market-based method alone. technology: of one kind of plant per energy that it generates, of which the factors of a grid's hours are made; it answers for no scope. wtt: emissions upstream of a fuel or of bought energy. td: emissions of what is lost in transmission and distribution. heat: bought steam and heat. slip: fuel that leaves an engine unburnt. device: the rating of a model of machine. network: figures of the whole network; both hold quantities. flare: how much of its gas a flare burns, and what else it emits. gas-density: mass of a volume of gas. blend: the gases of a refrigerant, by mass. marginal: of the plant that answers for a little more or less load; for consequential figures alone. cross-check: a figure that others are held against; it answers for no scope.
      */
     use:
       | 'location'
@@ -104,6 +104,7 @@ export interface FactorRow {
       | 'gas-density'
       | 'blend'
       | 'marginal'
+      | 'fossil'
       | 'technology'
       | 'cross-check';
     grid?: string;

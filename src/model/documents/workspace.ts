@@ -2067,6 +2067,10 @@ export interface FactorChoice {
    */
   loss?: string[];
   /**
+   * Publishers of factors of fossil plant alone, in order of preference. They serve the draft market-based method where no residual mix is at hand.
+   */
+  fossil?: string[];
+  /**
    * Publishers of marginal emission rates, in order of preference. They serve the consequential figure alone.
    */
   marginal?: string[];
