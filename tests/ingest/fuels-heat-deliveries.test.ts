@@ -121,7 +121,6 @@ test.each(['constructor', '__proto__', 'toString'])('%s is no fuel', (text) => {
 test.each([
   ['text for a number', '2025-03-01,2025-03-31,Diesel,seven,', 'IN-NUMBER critical 2'],
   ['a comma for a point', '2025-03-01,2025-03-31,Diesel,"7,5",', 'IN-NUMBER critical 2'],
-  ['a negative quantity', '2025-03-01,2025-03-31,Diesel,-7,', 'IN-NUMBER critical 2'],
   ['no quantity', '2025-03-01,2025-03-31,Diesel,n/a,', 'IN-NULL completeness 2'],
   ['a day of another form', '03/01/2025,2025-03-31,Diesel,7,', 'IN-DATE critical 2'],
   ['an end before the start', '2025-03-01,2025-02-28,Diesel,7,', 'IN-PERIOD critical 2'],
@@ -131,6 +130,39 @@ test.each([
   expect(records).toEqual([]);
   expect(codes(findings)).toEqual([code]);
   expect(rows).toEqual({ read: 1, rejected: 1, duplicate: 0 });
+});
+
+test('a quantity below zero is kept as a correction, beside the row that it corrects', () => {
+  const original = fuels(['2025-03-01,2025-03-31,Diesel,700,']);
+  const credit = fuels(['2025-03-01,2025-03-31,Diesel,-50,']);
+  expect(codes(credit.findings)).toEqual(['IN-NEGATIVE quality 2']);
+  const { records, findings } = joinFuels([original, credit]);
+  expect(codes(findings)).toEqual(['IN-NEGATIVE quality 2']);
+  expect(records.map(({ quantity }) => decimalText(quantity)).sort()).toEqual(['-50', '700']);
+});
+
+test('what the mapping says of every row: vehicles, engine, conditions, biogenic part', () => {
+  const { records } = extract(
+    given(lines(`${HEAD},Bio`, '2025-03-01,2025-03-31,Diesel,700,,20')),
+    {
+      ...FUELS,
+      for: 'mobile',
+      engine: 'gas-turbine',
+      map: {
+        ...FUELS.map,
+        quantity: { ...FUELS.map.quantity, conditions: '15C-101.325kPa' },
+        biogenic: { column: 'Bio', unit: 'percent' },
+      },
+    },
+    CONTEXT,
+  );
+  const [one] = records;
+  expect(one).toMatchObject({
+    purpose: 'mobile',
+    engine: 'gas-turbine',
+    conditions: '15C-101.325kPa',
+  });
+  expect(one?.biogenic && decimalText(one.biogenic)).toBe('0.2');
 });
 
 test('no fuel burned is a quantity, not a gap', () => {
@@ -327,14 +359,14 @@ function analysed(rows: readonly string[], map: Partial<FuelsInput['map']> = {})
   return extract(given(lines(`${HEAD},Water,Heat`, ...rows)), input, CONTEXT);
 }
 
-test('moisture and heating value are kept with the fuel, and it is said that no figure uses them', () => {
+test('moisture and heating value are kept with the fuel, and it is said that no figure uses moisture', () => {
   const { records, findings } = analysed(['2025-03-01,2025-03-31,Diesel,7,,35.5,9.8']);
   const [one] = records;
   expect(one?.moisture && decimalText(one.moisture)).toBe('0.355');
   expect(one?.heatingValue).toMatchObject({ unit: 'GJ/t', basis: 'LHV' });
   expect(one?.heatingValue && decimalText(one.heatingValue.value)).toBe('9.8');
-  expect(codes(findings)).toEqual(['IN-NOT-COUNTED info -', 'IN-NOT-COUNTED info -']);
-  expect(findings.map(({ at }) => at.column)).toEqual(['Water', 'Heat']);
+  expect(codes(findings)).toEqual(['IN-NOT-COUNTED info -']);
+  expect(findings.map(({ at }) => at.column)).toEqual(['Water']);
 });
 
 test('moisture and heating value that are not stated are absent, and nothing is said', () => {

@@ -35,13 +35,14 @@ function factorOf(
   const gases = massesOf(all);
   const whole = all.find(({ gas }) => gas === 'CO2e');
   if (!gases && !whole) return undefined;
-  const { id, name, answers, basis, per } = first;
+  const { id, name, answers, basis, per, blend } = first;
   return {
     id,
     name,
     answers,
     ...(basis && { basis }),
     per,
+    ...(blend && { blend }),
     ...gases,
     ...(whole && { co2e_kg: decimalText(whole.value) }),
     ...(!gases && { states: ['CO2e'] }),

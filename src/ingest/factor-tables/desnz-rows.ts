@@ -17,7 +17,10 @@ export const DESNZ_COLUMNS = {
 export type DesnzColumn = keyof typeof DESNZ_COLUMNS;
 
 /** What a row of the flat file answers, and of which gas. */
-export interface DesnzQuestion extends Pick<FactorRow, 'id' | 'answers' | 'basis' | 'per'> {
+export interface DesnzQuestion extends Pick<
+  FactorRow,
+  'id' | 'answers' | 'basis' | 'per' | 'blend'
+> {
   readonly name: string;
   readonly gas: 'CO2e' | 'CO2' | 'CH4' | 'N2O';
 }
@@ -84,6 +87,8 @@ function fuelOf(kind: string, name: string, unit: string, year: number, { basis 
     name,
     answers: isBurnt ? { use: 'combustion', fuel, year } : { use: 'wtt', energy: fuel, year },
     basis: { cycle: isBurnt ? 'direct' : 'upstream', ...basis },
+    // the publisher states the biogenic CO2 of blends apart, outside of scopes
+    ...(isBurnt && /average biofuel blend/i.test(name) ? { blend: 'fossil-co2' as const } : {}),
   };
 }
 
