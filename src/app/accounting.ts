@@ -6,12 +6,13 @@ import type { FootprintInputs } from '../kernel/inputs.ts';
 import type { HourColumn } from '../model/column.ts';
 import type { Disclosure, EvidenceInput } from '../model/documents/disclosure.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type { StoredFactorSet } from '../store/factors.ts';
+import { factorSetPath, type StoredFactorSet } from '../store/factors.ts';
 import { exists, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Days } from './calendar.ts';
 import { evidenceOfEntry, locatedFinding } from './locate.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
+import { scope3Inputs } from './scope3-inputs.ts';
 import { type PreparedSites, prepareSites } from './site-inputs.ts';
 import { sitesByFile, subjectOf } from './subjects.ts';
 
@@ -43,8 +44,10 @@ export async function account(
   progress('reducing readings to hours');
   const prepared = prepareSites(open, inputs, days);
   progress('computing');
-  const footprint = computeFootprint(footprintInputs(open, factors, days, prepared));
   const attached = await attachmentsOf(open);
+  const footprint = computeFootprint(
+    footprintInputs(open, factors, days, prepared, attached.attachments),
+  );
   const files = sitesByFile(open.workspace, inputs);
   const told = [
     ...open.findings,
@@ -79,21 +82,28 @@ export function footprintInputs(
   open: OpenWorkspace,
   factors: readonly StoredFactorSet[],
   days: Days,
-  { sites }: PreparedSites,
+  prepared: PreparedSites,
+  attachments: FootprintInputs['attachments'] = new Map(),
 ): FootprintInputs {
   const { workspace } = open;
+  const scope3 = scope3Inputs(open, days, prepared);
   return {
     entity: workspace.entity,
     period: days,
     factors: workspace.factors,
     factorSets: factors.map(({ set }) => set),
+    factorFiles: new Map(
+      factors.map(({ set, sha256 }) => [set, { file: factorSetPath(set), sha256 }]),
+    ),
     decisions: (workspace.decisions ?? []).map((decision, i) => ({
       decision,
       evidence: evidenceOfEntry(open, `decisions.${String(i)}`),
     })),
     ...(workspace.programmes && { programmes: workspace.programmes }),
     parties: workspace.boundary.parties.flatMap(({ name }) => name ?? []),
-    sites,
+    ...(scope3 && { scope3 }),
+    attachments,
+    sites: prepared.sites,
   };
 }
 

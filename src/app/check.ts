@@ -5,6 +5,7 @@ import { openWorkspace } from '../store/workspace.ts';
 import { footprintInputs } from './accounting.ts';
 import { daysOf } from './calendar.ts';
 import { type CoverageRow, coverageOf } from './coverage.ts';
+import { type HourlyServed, hourlyServed } from './hourly-served.ts';
 import { locatedFinding } from './locate.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
 import { type Served, servedBy } from './served-by.ts';
@@ -16,6 +17,8 @@ export interface CheckResult {
   readonly coverage: readonly CoverageRow[];
   /** Which factor will serve each site and method, and what would change with a newer edition. */
   readonly served_by: readonly Served[];
+  /** Which sites hourly factors will serve; none where they are neither at hand nor asked for. */
+  readonly served_by_hour: readonly HourlyServed[];
 }
 
 /** What the accounting says of factors, with the weight that it has in a report. */
@@ -25,15 +28,22 @@ const OF_FACTORS = /^ACC-(FACTOR|NO-FACTOR|NO-RESIDUAL|NO-LOSS)/;
 export async function checkWorkspace(folder: string, progress: Progress): Promise<CheckResult> {
   const open = await openWorkspace(folder);
   if (!open.workspace || hasCritical(open.findings))
-    return { findings: sortedFindings(open.findings), coverage: [], served_by: [] };
+    return {
+      findings: sortedFindings(open.findings),
+      coverage: [],
+      served_by: [],
+      served_by_hour: [],
+    };
   const inputs = await readInputs(open, progress);
   const days = daysOf(open.workspace.period);
   const prepared = prepareSites(open, inputs, days);
   const accounted = footprintInputs(open, loadFactors(folder), days, prepared);
   progress('computing');
-  const ofFactors = computeFootprint(accounted).findings.filter(({ code }) =>
-    OF_FACTORS.test(code),
-  );
+  const footprint = computeFootprint(accounted);
+  const ofFactors = [
+    ...footprint.findings.filter(({ code }) => OF_FACTORS.test(code)),
+    ...footprint.sites.flatMap(({ atHourlyFactors }) => atHourlyFactors?.findings ?? []),
+  ];
   return {
     findings: sortedFindings([
       ...open.findings,
@@ -43,5 +53,6 @@ export async function checkWorkspace(folder: string, progress: Progress): Promis
     ]),
     coverage: coverageOf(open.workspace, inputs, days),
     served_by: servedBy(accounted),
+    served_by_hour: hourlyServed(accounted),
   };
 }

@@ -60,6 +60,7 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
     ...located(open, checkFindings(sources, resolved.facts, labels)),
     ...unverifiedFindings(resolved.facts),
     ...undecidedFindings(request, labels, outcome),
+    ...located(open, hourlyFindings(sources)),
   ]);
   const disclosure = composeDisclosure({
     ...sources,
@@ -152,6 +153,16 @@ function unverifiedFindings(facts: readonly OpenFact[]): Finding[] {
   if (items.length === 0) return [];
   const message = `These items of the template stand from memory and were not checked against the source: ${items.join(', ')}.`;
   return [finding('DIS-UNVERIFIED', 'quality', message)];
+}
+
+/** How far figures rest on hourly factors, where the workspace takes them and the template asks for emissions. */
+function hourlyFindings({ footprint, template, workspace }: FactSources): Finding[] {
+  if (workspace.factors.hourly !== 'use' || template.gwp === null) return [];
+  if (template.hourly_factors === 'allowed') {
+    return footprint.sites.flatMap(({ atHourlyFactors }) => atHourlyFactors?.findings ?? []);
+  }
+  const message = `The workspace takes hourly factors, and ${template.id} does not allow them; its figures rest on annual factors.`;
+  return [finding('DIS-HOURLY-NOT-ALLOWED', 'info', message, { entry: 'factors.hourly' })];
 }
 
 /** Where nothing states what a rule of applicability rests on, that is a gap like any other. */

@@ -4,6 +4,7 @@ import { hasCritical } from '../model/finding.ts';
 import { type Done, EXIT } from './exit.ts';
 import { printCoverage } from './print-coverage.ts';
 import { printFindings } from './print-findings.ts';
+import { printHourlyServed } from './print-hourly-served.ts';
 import { printServedBy } from './print-served-by.ts';
 import { progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +24,7 @@ export function checkCommand(terminal: Terminal, done: Done): Command {
       } else {
         printCoverage(terminal, result.coverage);
         printServedBy(terminal, result);
+        printHourlyServed(terminal, result.served_by_hour);
         printFindings(terminal, result.findings, options.verbose === true);
       }
       done(hasCritical(result.findings) ? EXIT.critical : EXIT.fine);

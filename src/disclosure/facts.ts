@@ -163,9 +163,14 @@ function metricFacts(
 ): ResolvedFacts {
   if (!isMetricId(metric))
     throw new TypeError(`the template names the metric ${metric}, which does not exist`);
-  const { footprint, gwp } = sources;
+  const { footprint, gwp, template } = sources;
   const take = (dimensions: Parameters<typeof measure>[1]['by']) =>
-    measure(footprint, { metric, ...(dimensions && { by: dimensions }), ...(gwp && { gwp }) });
+    measure(footprint, {
+      metric,
+      ...(dimensions && { by: dimensions }),
+      ...(gwp && { gwp }),
+      isHourlyAllowed: template.hourly_factors === 'allowed',
+    });
   const total = take([]);
   const parts = by.flatMap(
     (dimensions) => take(dimensions as Parameters<typeof measure>[1]['by']).measurements,

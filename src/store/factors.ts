@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { AppError } from '../model/app-error.ts';
 import type { FactorSet } from '../model/documents/factor-set.ts';
 import { sha256 } from './files.ts';
+import { hourlyFault, withDaysOnLines } from './hourly-rows.ts';
 import { packagePath } from './installation.ts';
 import { validated } from './schemas.ts';
 
@@ -40,7 +41,7 @@ export function factorSetPath({ publisher, edition }: Pick<FactorSet, 'publisher
 
 /** The text of a factor set as it is stored. Throws an AppError when the set is not well-formed. */
 export function factorSetText(set: FactorSet): string {
-  const text = `${JSON.stringify(set, null, 2)}\n`;
+  const text = withDaysOnLines(`${JSON.stringify(set, null, 2)}\n`);
   const checked = checkedSet(text);
   if ('why' in checked) {
     const message = `the factor set ${nameOf(set)} is not well-formed at ${checked.why}`;
@@ -91,7 +92,10 @@ function checkedSet(text: string): { readonly set: FactorSet } | { readonly why:
   const document = parsed(text);
   if ('why' in document) return document;
   const result = validated('factor-set', document.value);
-  if (!('faults' in result)) return { set: result.document };
+  if (!('faults' in result)) {
+    const why = hourlyFault(result.document);
+    return why === undefined ? { set: result.document } : { why };
+  }
   const [fault] = result.faults;
   return { why: `${fault?.pointer ?? ''}: ${fault?.message ?? ''}` };
 }

@@ -3,7 +3,7 @@ import type { HourlyValues } from '../../model/documents/factor-set.ts';
 import type { Calendar, Instant } from '../../model/time.ts';
 import { conversionFactor } from '../../units/unit.ts';
 import { derivedColumn } from '../ledger.ts';
-import { instantOf } from '../ledger/instant.ts';
+import { instantOf } from '../../model/instant.ts';
 import type { HourlyAnswer, HourlyField } from './rows.ts';
 
 /** The file of a factor set, with its hash. */

@@ -4,56 +4,18 @@ import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import { isMissing, type Missing } from '../figure.ts';
 import type { MonthFootprint, SiteFootprint } from '../footprint.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import { type HoursAsked, servedHours, type ServedHours } from './columns.ts';
 import { type MonthShare, noneServed, servedText } from './findings.ts';
 import { hourlyLoads, type MonthLoad, monthLoad } from './load.ts';
 import { hourlyLocation } from './location.ts';
-import { hourlyMix, type ServedMix } from './mix.ts';
+import { hourlyMix } from './mix.ts';
 import type { MonthAtHourlyFactors, SiteAtHourlyFactors } from './result.ts';
-import {
-  hourlyBoundary,
-  type HourlyField,
-  hourlyGases,
-  hourlyKey,
-  hourlyRows,
-  type HourlyUse,
-} from './rows.ts';
+import { hourlyBoundary, hourlyKey, hourlyRows } from './rows.ts';
+import { hoursServed, type Served } from './served.ts';
 
 /** Annual factors of each month, for what hourly ones do not serve. */
 export interface AnnualFactors {
   readonly location: MonthlyAnswers;
   readonly mix: MonthlyAnswers;
-}
-
-/** The hours of a site for which factors are known. */
-interface Served {
-  readonly location: readonly ServedHours[];
-  readonly mix: ServedMix;
-}
-
-function hoursServed(
-  { factors, factorSets, factorFiles }: FootprintInputs,
-  { site, calendar }: SiteInputs,
-): Served {
-  const take = (use: HourlyUse, asked: Pick<HoursAsked, 'name' | 'fieldsOf'>) =>
-    servedHours(hourlyRows(site, use, factors, factorSets), {
-      site: site.id,
-      calendar,
-      fileOf: ({ set }) => factorFiles?.get(set),
-      ...asked,
-    });
-  const share = (field: HourlyField, name: HoursAsked['name']) =>
-    take('mix', { name, fieldsOf: () => [field] });
-  return {
-    location: take('location', {
-      name: 'rate',
-      fieldsOf: (answer) => hourlyGases(answer).map(([field]) => field),
-    }),
-    mix: {
-      renewable: share('renewable', 'mix-renewable'),
-      carbon_free: share('carbon_free', 'mix-carbon-free'),
-    },
-  };
 }
 
 /** A month with what is known of its hours. */
