@@ -38,8 +38,10 @@ export function furtherRecords(
     capture: own(records.capture),
     water: own(records.water),
     waste: own(records.waste),
-    activities: records.activities.filter(({ site: id }) => id === site.id),
+    activities: records.activities.filter((line) => line.site === site.id),
     payouts: own(records.payouts),
+    absorbed: own(records.absorbed),
+    credits: own(records.credits),
     peak: peakOf(connection, calendar),
   };
 }

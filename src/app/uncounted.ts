@@ -55,10 +55,8 @@ function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
   return [
     { what: 'Granular certificates', records: ofSite(records.granular) },
     { what: 'The supplier mix', records: mixes },
-    { what: 'Charge and discharge of storage', records: ofSite(records.storage) },
     { what: 'Refrigerants', records: ofSite(records.refrigerants) },
     { what: 'Flare gas', records: ofSite(records.flare) },
-    { what: 'Water', records: ofSite(records.water) },
     { what: 'Payouts of pools', records: ofSite(records.payouts) },
     { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
     {

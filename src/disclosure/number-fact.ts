@@ -11,13 +11,18 @@ export interface Figured {
   readonly grade: Grade;
 }
 
+/** Money keeps its own currency, whatever the template says of it. */
+function unitOf({ unit }: TemplateFact, step: Step): string {
+  return unit === null || /^money\b/.test(unit) ? step.unit : unit;
+}
+
 /** The fact of a figure: converted to the template's unit and rounded once by its rule. */
 export function numberFact(
   definition: TemplateFact,
   label: string,
   { dimensions, step, grade }: Figured,
 ): OpenFact {
-  const inUnit = convert(step, definition.unit ?? step.unit, step.name);
+  const inUnit = convert(step, unitOf(definition, step), step.name);
   const { round } = definition;
   return {
     definition,

@@ -45,7 +45,8 @@ function wrongUnit({ id, value, unit }: TemplateFact): string[] {
   if (!metric) return [];
   if (unit === null)
     return [`Fact ${id} is a number and has no unit; ${value.metric} is in ${metric.unit}.`];
-  return meaningOf(unit)?.kind === meaningOf(metric.unit)?.kind
+  const asked = meaningOf(unit)?.kind;
+  return unit === metric.unit || (asked !== undefined && asked === meaningOf(metric.unit)?.kind)
     ? []
     : [`Fact ${id} asks for ${value.metric} in ${unit}; it is measured in ${metric.unit}.`];
 }

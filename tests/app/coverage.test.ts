@@ -71,6 +71,5 @@ factors: {`,
     ['WS-NOT-COUNTED', 'completeness', 'flare.csv', 'Flare gas of home'],
     ['WS-NOT-COUNTED', 'completeness', 'gas.csv', 'Refrigerants of home'],
     ['WS-NOT-COUNTED', 'completeness', 'waste.csv', 'Waste of home'],
-    ['WS-NOT-COUNTED', 'completeness', 'water.csv', 'Water of home'],
   ]);
 });
