@@ -38,6 +38,11 @@ function basis({ basis: { boundary, losses, cycle, calorific } = {}, heat_conten
   return parts.join(', ');
 }
 
+function machines(rows) {
+  const own = rows.filter(({ answers }) => answers.use === 'device');
+  return own.map(({ answers }) => answers.device);
+}
+
 function section({ set }) {
   const { rows } = set;
   const line = (label, text) => (text ? [`- ${label}: ${text}`] : []);
@@ -59,6 +64,11 @@ function section({ set }) {
     ...line('Years', years(rows)),
     ...line('Grids', several(rows.flatMap(({ answers }) => answers.grid ?? []))),
     ...line('Fuels', several(rows.flatMap(({ answers }) => answers.fuel ?? []))),
+    ...line('Machines', several(machines(rows))),
+    ...line(
+      'States',
+      several(rows.flatMap(({ quantities = [] }) => quantities.map(({ of }) => of))),
+    ),
     ...line('Per', several(rows.map(({ per }) => per))),
     ...line('Basis', [...new Set(rows.map(basis).filter(Boolean))].sort().join('; ')),
     ...line('Grades', count(counted(rows.map(({ grade }) => grade)))),

@@ -5,6 +5,7 @@ type FactorLine = ReturnType<typeof factorList>[number];
 type NamedSet = ReturnType<typeof factorSetsOf>[number];
 type Detail = ReturnType<typeof factorRowsOf>[number];
 type Row = Detail['row'];
+type Quantity = NonNullable<Row['quantities']>[number];
 
 const OWN = 'of this workspace';
 
@@ -82,15 +83,50 @@ function valueText(value: string | null | undefined): string {
   return value === null ? 'NA' : (value ?? '');
 }
 
+/** Quantities that their unit names. */
+const BY_UNIT = ['hashrate', 'power', 'efficiency', 'mass'];
+/** Units that go without saying: of a year, and of a bare number. */
+const UNSAID = ['year', '1'];
+
+/** `200`, `31-33`, `13 M`, `138 TWh`: the unit where it is not the head, the grade where it is not that of the row. */
+function quantityText({ of, value, to, unit, grade }: Quantity): string {
+  const range = to === undefined ? value : `${value}-${to}`;
+  const isBare = BY_UNIT.includes(of) || UNSAID.includes(unit);
+  return [range, isBare ? undefined : unit, grade].filter((part) => part !== undefined).join(' ');
+}
+
+function quantityName({ of, unit, case: estimate }: Quantity): string {
+  if (BY_UNIT.includes(of)) return unit;
+  return estimate === undefined ? of : `${estimate} ${of}`;
+}
+
+/** True where the key tells more than the id of the row. */
+function hasKey(row: Row): boolean {
+  const key = keyOf(row);
+  return key !== '' && !key.endsWith(row.id);
+}
+
+/** What a row states, by the head of its column. */
+function statedIn(row: Row): ReadonlyMap<string, string> {
+  const values = FIELDS.flatMap((field) =>
+    row[field] === undefined ? [] : [[VALUES[field], valueText(row[field])] as const],
+  );
+  const quantities = (row.quantities ?? []).map(
+    (each) => [quantityName(each), quantityText(each)] as const,
+  );
+  return new Map([...values, ...quantities]);
+}
+
 function rowTable(rows: readonly Row[]): string {
-  const used = FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
-  const hasKeys = rows.some((row) => !keyOf(row).endsWith(row.id));
+  const stated = new Map(rows.map((row) => [row, statedIn(row)]));
+  const used = [...new Set([...stated.values()].flatMap((each) => [...each.keys()]))];
+  const hasKeys = rows.some(hasKey);
   const hasYears = rows.some(({ answers }) => answers.year !== undefined);
   const cells = (row: Row) => [
     row.id,
     ...(hasKeys ? [keyOf(row)] : []),
     ...(hasYears ? [String(row.answers.year ?? '')] : []),
-    ...used.map((field) => valueText(row[field])),
+    ...used.map((name) => stated.get(row)?.get(name) ?? ''),
     row.per,
     row.grade,
   ];
@@ -98,7 +134,7 @@ function rowTable(rows: readonly Row[]): string {
     'ROW',
     ...(hasKeys ? ['KEY'] : []),
     ...(hasYears ? ['YEAR'] : []),
-    ...used.map((field) => VALUES[field]),
+    ...used,
     'PER',
     'GRADE',
   ];
@@ -106,10 +142,9 @@ function rowTable(rows: readonly Row[]): string {
 }
 
 function stacked(terminal: Terminal, row: Row): string {
-  const head = [row.id, keyOf(row), String(row.answers.year ?? '')].filter((part) => part !== '');
-  const values = FIELDS.flatMap((field) =>
-    row[field] === undefined ? [] : [`${valueText(row[field])} ${VALUES[field]}`],
-  );
+  const key = hasKey(row) ? keyOf(row) : '';
+  const head = [row.id, key, String(row.answers.year ?? '')].filter((part) => part !== '');
+  const values = [...statedIn(row)].map(([name, text]) => `${text} ${name}`);
   const text = `${values.join(', ')} per ${row.per}, grade ${row.grade}`;
   return `${wrapped(terminal, head.join('  '))}\n  ${wrapped(terminal, text, 2)}`;
 }
@@ -119,6 +154,10 @@ function rowsText(terminal: Terminal, rows: readonly Row[]): string {
   const table = rowTable(rows);
   const width = Math.max(...table.split('\n').map(widthOf));
   return width <= terminal.width ? table : rows.map((row) => stacked(terminal, row)).join('\n');
+}
+
+function isPartlyFromMemory({ grade, quantities = [] }: Row): boolean {
+  return grade === 'M' || quantities.some((each) => each.grade === 'M');
 }
 
 /** Prints a set and all its rows. */
@@ -137,7 +176,7 @@ export function printFactorSet(terminal: Terminal, { set, isOfWorkspace }: Named
   if (set.rows.some((row) => FIELDS.some((field) => row[field] === null))) {
     terminal.out('NA: the publisher states that it is not available, which is not zero.');
   }
-  if (set.rows.some(({ grade }) => grade === 'M')) {
+  if (set.rows.some(isPartlyFromMemory)) {
     terminal.out('M: from memory and unverified.');
   }
   terminal.out('');
@@ -152,10 +191,14 @@ function fieldText(value: unknown): string {
 /** Every field of a row by its path, such as `source.document`. */
 function fieldsOf(value: object, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, each]: [string, unknown]) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? fieldsOf(each, `${path}${name}.`)
-      : [[`${path}${name}`, fieldText(each)]],
+    isBranch(each) ? fieldsOf(each, `${path}${name}.`) : [[`${path}${name}`, fieldText(each)]],
   );
+}
+
+/** True for what has fields of its own; a list of plain values stands on one line. */
+function isBranch(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return !Array.isArray(value) || value.some((each) => typeof each === 'object');
 }
 
 /** Prints one row whole. */

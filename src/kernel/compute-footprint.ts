@@ -16,7 +16,7 @@ export function computeFootprint(inputs: FootprintInputs): Footprint {
   const sites = ordered.map((site) => {
     const own = claims.value.filter(({ certificate }) => certificate.site === site.site.id);
     const { value, findings: ofSite } = siteFootprint(inputs, site, own);
-    findings.push(...ofSite, ...crossChecks(site, value));
+    findings.push(...ofSite, ...crossChecks(site, value, inputs.factorSets));
     const schedule = credits.value.get(site.site.id);
     return schedule ? { ...value, credits: schedule } : value;
   });

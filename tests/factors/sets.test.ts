@@ -20,7 +20,7 @@ function questionOf({ answers, per, basis = {} }: FactorRow): string {
 
 /** Shares, losses and warming potentials are no emission factors; of a fuel, the heating value is the basis. */
 function lacksBasis({ answers: { use }, basis, heat_content: heat, per }: FactorRow): boolean {
-  if (['mix', 'loss', 'gwp', 'blend'].includes(use)) return false;
+  if (['mix', 'loss', 'gwp', 'blend', 'device', 'network'].includes(use)) return false;
   if (basis?.cycle === undefined && use !== 'combustion') return true;
   const isEnergy = meaningOf(per)?.kind === 'energy';
   return use === 'combustion' && isEnergy && basis?.calorific === undefined && heat === undefined;
@@ -34,6 +34,8 @@ const WITHOUT_YEAR = new Set([
   'gas-density',
   'blend',
   'heat',
+  'device',
+  'network',
 ]);
 
 describe.each(named)('%s', (_, set: FactorSet) => {

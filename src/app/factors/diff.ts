@@ -1,5 +1,5 @@
 import { comparison, relativeChange } from '../../kernel/factors/compare.ts';
-import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
+import type { FactorRow, FactorSet, StatedQuantity } from '../../model/documents/factor-set.ts';
 import { exact, type Rational } from '../../units/rational.ts';
 import { roundedText } from '../../units/rounding.ts';
 import { setName } from './find.ts';
@@ -138,10 +138,17 @@ function bySize<T>(a: Weighed<T>, b: Weighed<T>): number {
   return b.size.compare(a.size);
 }
 
+/** `mass, kg`, or `pue, 1, best` where a source states several estimates. */
+function quantityOf({ of, unit, case: estimate, value }: StatedQuantity): [string, string] {
+  const name = [of, unit, estimate].filter((part) => part !== undefined);
+  return [name.join(', '), value];
+}
+
 function valuesOf(row: FactorRow): [string, string | null | undefined][] {
   return [
     ...FIELDS.map((field): [string, string | null | undefined] => [field, row[field]]),
     ['heat_content.mmbtu', row.heat_content?.mmbtu],
+    ...(row.quantities ?? []).map(quantityOf),
   ];
 }
 
@@ -150,9 +157,10 @@ function isSame(a: string | null | undefined, b: string | null | undefined): boo
 }
 
 function changedValues(from: FactorRow, to: FactorRow): Weighed<ValueChange>[] {
-  const next = new Map(valuesOf(to));
-  return valuesOf(from).flatMap(([field, old]): Weighed<ValueChange>[] => {
-    const now = next.get(field);
+  const [before, next] = [new Map(valuesOf(from)), new Map(valuesOf(to))];
+  const fields = [...new Set([...before.keys(), ...next.keys()])];
+  return fields.flatMap((field): Weighed<ValueChange>[] => {
+    const [old, now] = [before.get(field), next.get(field)];
     if (isSame(old, now)) return [];
     const change = changeOf(old, now);
     const value: ValueChange = {

@@ -98,7 +98,7 @@ export function setsNamed(asked: string, all: readonly FactorSet[]): FactorSet[]
 }
 
 function namesOf({ id, answers }: FactorRow): string[] {
-  const key = answers.grid ?? answers.fuel ?? answers.energy ?? answers.gas;
+  const key = answers.grid ?? answers.fuel ?? answers.energy ?? answers.gas ?? answers.device;
   return key === undefined ? [id] : [id, key, key.slice(key.indexOf(':') + 1)];
 }
 

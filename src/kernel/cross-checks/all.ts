@@ -1,3 +1,4 @@
+import type { FactorSet } from '../../model/documents/factor-set.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SiteFootprint } from '../footprint.ts';
 import type { SiteInputs } from '../inputs.ts';
@@ -7,9 +8,14 @@ import { connectedLoad } from './connected-load.ts';
 import { energyPerHash } from './energy-per-hash.ts';
 import { pue } from './pue.ts';
 import { ratedHashes } from './rated-hashes.ts';
+import { fleetRatings } from './ratings.ts';
 
 /** The findings of every cross-check of a site; each uses records that do not rest on one another. */
-export function crossChecks(inputs: SiteInputs, site: SiteFootprint): Finding[] {
+export function crossChecks(
+  inputs: SiteInputs,
+  site: SiteFootprint,
+  sets: readonly FactorSet[],
+): Finding[] {
   return [
     ...billsAgainstReadings(inputs),
     ...energyPerHash(inputs, site),
@@ -17,5 +23,6 @@ export function crossChecks(inputs: SiteInputs, site: SiteFootprint): Finding[] 
     ...connectedLoad(inputs, site),
     ...ratedHashes(site),
     ...coinsAgainstHashes(inputs),
+    ...fleetRatings(inputs, sets),
   ];
 }
