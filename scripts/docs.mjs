@@ -15,6 +15,7 @@ const VERBS = [
   'check',
   'report',
   'explain',
+  'workpaper',
   'templates',
   'templates show',
   'factors',

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { AppError } from '../model/app-error.ts';
 import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
 import type { LedgerDocument, LedgerStep } from '../model/documents/ledger.ts';
-import { canonicalText, hashOf } from '../seal/canonical.ts';
-import { exists, readText } from '../store/files.ts';
 import { loadTemplates } from '../store/templates.ts';
-import { type DocumentName, validated } from '../store/schemas.ts';
+import { disclosureAt, ledgerOf } from './filed-documents.ts';
 import { exact } from '../units/rational.ts';
 import { roundedText } from '../units/rounding.ts';
 
@@ -27,29 +24,6 @@ export interface Explanation {
 interface Selector {
   readonly id: string;
   readonly dimensions: Readonly<Record<string, string>>;
-}
-
-/** Where a disclosure's ledger lies: in the folder beside it that carries its name. */
-function ledgerBeside(path: string): string {
-  return join(path.replace(/\.json$/, ''), 'ledger.json');
-}
-
-async function documentAt<N extends DocumentName>(name: N, path: string) {
-  const text = await readText(path);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new AppError('not-readable', `${path} is not JSON: ${why}`, { path, why });
-  }
-  const result = validated(name, value);
-  if ('document' in result) return result.document;
-  const why = result.faults
-    .map((fault) => `${fault.pointer} ${fault.message}`)
-    .slice(0, 3)
-    .join('; ');
-  throw new AppError('not-readable', `${path} is no ${name}: ${why}`, { path, why });
 }
 
 function parseSelector(text: string): Selector {
@@ -94,37 +68,13 @@ function selectFact(disclosure: Disclosure, text: string): Fact {
   );
 }
 
-async function ledgerOf(
-  path: string,
-  disclosure: Disclosure,
-  given: string | undefined,
-): Promise<LedgerDocument> {
-  const beside = ledgerBeside(path);
-  const file = given ?? beside;
-  if (given === undefined && !(await exists(beside))) {
-    throw new AppError('not-found', `the ledger is not at ${beside}; name it with --ledger FILE`, {
-      path: beside,
-    });
-  }
-  const ledger = await documentAt('ledger', file);
-  const hash = hashOf(canonicalText(ledger));
-  if (hash !== disclosure.evidence.ledger) {
-    const why = `its SHA-256 is ${hash}, the disclosure names ${disclosure.evidence.ledger}: one of the two was changed`;
-    throw new AppError('not-readable', `${file} is not the ledger of this disclosure: ${why}`, {
-      path: file,
-      why,
-    });
-  }
-  return ledger;
-}
-
 /** The trace of one figure of a disclosure, down to evidence lines and factor rows. */
 export async function explain(
   path: string,
   fact: string,
   ledgerPath?: string,
 ): Promise<Explanation> {
-  const disclosure = await documentAt('disclosure', path);
+  const disclosure = await disclosureAt(path);
   const selected = selectFact(disclosure, fact);
   if (selected.step === null) return { fact: selected, trace: null };
   const ledger = await ledgerOf(path, disclosure, ledgerPath);

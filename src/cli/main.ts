@@ -12,6 +12,7 @@ import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand } from './metrics-command.ts';
 import { reportCommand } from './report-command.ts';
 import { templatesCommand } from './templates-command.ts';
+import { workpaperCommand } from './workpaper-command.ts';
 import { processTerminal, type Terminal, wrapped } from './terminal.ts';
 
 /** Carries the exit status out of a command. */
@@ -47,6 +48,7 @@ function program(terminal: Terminal): Command {
     checkCommand(terminal, done),
     reportCommand(terminal, done),
     explainCommand(terminal, done),
+    workpaperCommand(terminal, done),
     templatesCommand(terminal, done),
     factorsCommand(terminal, done),
     metricsCommand(terminal, done),

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { openFile } from '../../src/ingest/open/open.ts';
 import { isWorkbook } from '../../src/ingest/open/workbook.ts';
-import { cellName } from '../../src/ingest/table/cell-name.ts';
+import { cellName } from '../../src/model/cell-name.ts';
 import { given } from './given.ts';
 import { parts, workbook, zipped } from './workbook-given.ts';
 

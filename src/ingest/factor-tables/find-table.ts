@@ -1,6 +1,6 @@
 import { finding } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
-import { cellName } from '../table/cell-name.ts';
+import { cellName } from '../../model/cell-name.ts';
 import type { Row } from '../table/cells.ts';
 import { headerKey, PREAMBLE } from '../table/header.ts';
 import { listed, quoted } from '../wording.ts';

@@ -1,7 +1,7 @@
 import { type CellValue, readXlsx, type Sheet as ReadSheet, type Workbook } from 'hucre/xlsx';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { InputFile, Sheet, SheetRow } from '../input-file.ts';
-import { cellName } from '../table/cell-name.ts';
+import { cellName } from '../../model/cell-name.ts';
 import { counted, listed, quoted } from '../wording.ts';
 import type { Opened } from './opened.ts';
 import { beginsWith } from './signature.ts';

@@ -3,7 +3,7 @@ import { finding, type Place } from '../../model/finding.ts';
 import type { InputFile, Outcome } from '../input-file.ts';
 import type { RowNotes, RowPlace } from '../row-notes.ts';
 import { counted, quoted } from '../wording.ts';
-import { cellName } from './cell-name.ts';
+import { cellName } from '../../model/cell-name.ts';
 import { type Row, rowsOf } from './cells.ts';
 import { findHeader, headerKey } from './header.ts';
 import { findSheetHeader } from './sheet-header.ts';

@@ -3,7 +3,7 @@ import type { ColumnRange, LedgerDocument, LedgerStep } from '../../model/docume
 import { exact, largerOf, type Rational, ratio, smallerOf, sumOf } from '../../units/rational.ts';
 import { decimalText } from '../../units/rounding.ts';
 import { checkDerived, type ColumnDifference } from './derived-columns.ts';
-import { instantOf } from './instant.ts';
+import { instantOf } from '../../model/instant.ts';
 import { type SeveralColumns, valueOverHours } from './over-hours.ts';
 
 /** A step whose stated value does not follow from its inputs. `computed` is `no value` where none can be had. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../model/time.ts';
+import type { Instant } from './time.ts';
 
 const TEXT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})Z$/;
 
