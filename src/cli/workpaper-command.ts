@@ -24,11 +24,11 @@ export function workpaperCommand(terminal: Terminal, done: Done): Command {
       if (json) {
         terminal.out(JSON.stringify(result, null, 2));
       } else {
-        const steps = counted(result.steps, 'step');
+        const { steps, figures } = result;
         terminal.out(
-          `${counted(result.figures, 'figure')} and ${steps}, computed again and equal.`,
+          `${String(steps)} steps of ${String(figures)} facts, computed again and equal.`,
         );
-        for (const file of result.written) terminal.out(file);
+        for (const file of result.written) terminal.out(`wrote ${relative(process.cwd(), file)}`);
       }
       done(EXIT.fine);
     });
