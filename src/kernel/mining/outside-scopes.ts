@@ -1,3 +1,4 @@
+import { type Finding, finding } from '../../model/finding.ts';
 import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import type { Figure } from '../figure.ts';
 import type { Curtailed } from '../footprint.ts';
@@ -19,6 +20,20 @@ export interface Accounted {
   readonly averages: MonthlyAnswers;
   readonly losses: MonthlyLoss;
   readonly curtailed: ReadonlyMap<string, readonly Curtailed[]>;
+}
+
+const MEASURED_AT = {
+  '1': 'behind the uninterruptible supply',
+  '2': 'behind the distribution',
+  '3': 'at the equipment',
+} as const;
+
+/** The category of the power usage effectiveness, where it is declared. */
+function pueCategory({ site }: SiteInputs): Finding[] {
+  const { id, pue_category: category } = site;
+  if (category === undefined) return [];
+  const message = `The PUE of ${id} is of category ${category} of ISO/IEC 30134-2: the energy of the equipment is metered ${MEASURED_AT[category]}.`;
+  return [finding('ACC-PUE', 'info', message, { entry: `sites.${id}.pue_category` })];
 }
 
 /** What stands outside the scopes of a site, by month id. It reads the accounting and changes no figure of it but the losses of energy that came without the grid. */
@@ -62,5 +77,6 @@ export function outsideScopes(
   return found(
     new Map(months),
     parts.flatMap(({ findings }) => findings),
+    pueCategory(site),
   );
 }

@@ -17,6 +17,7 @@ export const ACCOUNTING_CODES = {
     'What was fed into the grid is not known, or cannot be laid against what plant made hour by hour. Add readings of export, plant or storage.',
   'ACC-RESOLD':
     'Power was bought and sold again. What end users took is of Scope 3 category 3d, what went back wholesale of no scope.',
+  'ACC-OFF-GRID': 'A site stands on no grid: it makes all of its power.',
   'ACC-BALANCE':
     'The energy balance of a site does not close. Check the meters of plant, storage and export.',
   'ACC-SUPPLIER-MIX':
@@ -50,7 +51,8 @@ export const ACCOUNTING_CODES = {
   'ACC-ZERO-DENOMINATOR': 'The denominator is zero. No figure is given.',
   'ACC-J-PER-TH':
     'Energy per terahash lies outside what machines can do. Energy or hashrate is wrong or in another unit.',
-  'ACC-PUE': 'Less energy was bought than the computing equipment used.',
+  'ACC-PUE':
+    'Less energy was bought than the computing equipment used, much more was, or the category of the PUE is declared.',
   'ACC-CONNECTED': 'More energy was used than the connection can carry.',
   'ACC-RATED-HASHRATE': 'More hashes were reported than the fleet can compute.',
   'ACC-FLEET-DATA': 'The fleet is not known for the whole period.',
