@@ -104,7 +104,8 @@ function wholeSite({ share, ...site }: SiteFootprint): SiteFootprint {
 }
 
 /** Findings about emissions, which say nothing to a template that asks for none. */
-const OF_EMISSIONS = /^ACC-(FACTOR|NO-FACTOR|NO-RESIDUAL|CERTIFICATE|SERIAL|NO-DIRECT)/;
+const OF_EMISSIONS =
+  /^ACC-(FACTOR|NO-FACTOR|NO-RESIDUAL|CERTIFICATE|SERIAL|NO-DIRECT|GAS|FLARE|ENGINE|REFRIGERANT|NO-REFRIGERANTS|SCREENING|OUTSIDE-GASES|CAPTURE)/;
 
 /**
  * The findings of a per-site disclosure are those of its own files and entries, and those of no site at all; those of

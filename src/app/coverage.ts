@@ -23,6 +23,7 @@ export interface CoverageRow {
     | 'fuels'
     | 'refrigerants'
     | 'flare'
+    | 'capture'
     | 'heat'
     | 'water'
     | 'waste';
@@ -70,6 +71,7 @@ export function coverageOf(workspace: Workspace, records: InputRecords, days: Da
       ...row('fuels', null, spanStretches(records.fuels, site.id)),
       ...row('refrigerants', null, spanStretches(records.refrigerants, site.id)),
       ...row('flare', null, spanStretches(records.flare, site.id)),
+      ...row('capture', null, spanStretches(records.capture, site.id)),
       ...row('heat', null, spanStretches(records.heat, site.id)),
       ...row('water', null, spanStretches(records.water, site.id)),
       ...row('waste', null, spanStretches(records.waste, site.id)),

@@ -55,8 +55,6 @@ function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
   return [
     { what: 'Granular certificates', records: ofSite(records.granular) },
     { what: 'The supplier mix', records: mixes },
-    { what: 'Refrigerants', records: ofSite(records.refrigerants) },
-    { what: 'Flare gas', records: ofSite(records.flare) },
     { what: 'Payouts of pools', records: ofSite(records.payouts) },
     { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
     {

@@ -5,7 +5,7 @@ import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Gas, Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
-import { constant, difference, type Step } from '../ledger.ts';
+import { constant, difference } from '../ledger.ts';
 import { potentialOf, warmingSets } from '../warming-potentials.ts';
 import { listText, numberText } from '../wording.ts';
 import { baselineEfficiency, flared, vented } from './gas-burning.ts';
