@@ -8,6 +8,7 @@ import { coverSheet, evidenceSheet, figuresSheet, stepsSheet } from './sheets.ts
  * it, hourly columns, and evidence.
  */
 export async function workpaperXlsx(inputs: WorkpaperInputs): Promise<Uint8Array> {
+  const endOfPeriod = new Date(`${inputs.disclosure.period.end}T00:00:00Z`);
   const hours = hoursSheets(inputs.columns);
   return writeXlsx({
     sheets: [
@@ -17,6 +18,11 @@ export async function workpaperXlsx(inputs: WorkpaperInputs): Promise<Uint8Array
       ...hours.sheets,
       evidenceSheet(inputs),
     ],
-    properties: { title: `Audit workpaper, ${inputs.disclosure.entity.name}` },
+    properties: {
+      title: `Audit workpaper, ${inputs.disclosure.entity.name}`,
+      // the same disclosure gives the same bytes, whenever the workpaper is made
+      created: endOfPeriod,
+      modified: endOfPeriod,
+    },
   });
 }
