@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { activityLines } from '../ingest/activities-csv/lines.ts';
 import { addGiven, noExtractions } from '../ingest/extractions.ts';
 import { declaredEncoding, readerName, readInput } from '../ingest/read.ts';
 import type { Extraction, InputFile } from '../ingest/input-file.ts';
@@ -10,7 +11,7 @@ import type { Input, Workspace } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { matching, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
-import { located } from './locate.ts';
+import { evidenceOfEntry, located } from './locate.ts';
 import { uncountedFindings } from './uncounted.ts';
 import { readingOf } from './bill-templates.ts';
 
@@ -97,6 +98,11 @@ export async function readInputs(open: OpenWorkspace, progress: Progress): Promi
       inputOf.set(part.path, input);
     }
   }
+  addGiven(all, {
+    activities: activityLines(open.workspace.scope3 ?? {}, reading.context, (i) =>
+      evidenceOfEntry(open, `scope3.activities.${String(i)}`),
+    ),
+  });
   const { records, findings: told } = joinAll(all);
   return {
     ...records,

@@ -5,6 +5,7 @@ import type { Disclosure } from '../model/documents/disclosure.ts';
 import type { Meter, Site } from '../model/documents/workspace.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Evidence, HashSeries, ReadingSeries } from '../model/records.ts';
+import type { Activity } from '../model/source-records.ts';
 import type { Calendar, Interval } from '../model/time.ts';
 import { reduceHashes } from '../series/reduce-hashes.ts';
 import { reduceReadings } from '../series/reduce-readings.ts';
@@ -23,6 +24,8 @@ import { isCounted } from './uncounted.ts';
 /** The sites of a workspace within the boundary, with their records reduced to columns. */
 export interface PreparedSites {
   readonly sites: readonly SiteInputs[];
+  /** Activities of the entity as a whole. */
+  readonly activities: readonly Activity[];
   readonly columns: readonly HourColumn[];
   readonly boundary: Disclosure['boundary'];
   readonly findings: readonly Finding[];
@@ -40,6 +43,7 @@ export function prepareSites(
   const prepared = inside.map((member) => prepareSite(open, records, member));
   return {
     sites: prepared.map(({ inputs }) => inputs),
+    activities: records.activities.filter(({ site }) => site === undefined),
     columns: prepared.flatMap(({ columns }) => columns),
     boundary: {
       approach: workspace.boundary.approach,

@@ -1,6 +1,10 @@
 import { type Finding, finding } from '../model/finding.ts';
 import type { Month } from '../model/time.ts';
 import { exact } from '../units/rational.ts';
+import { fromGridOf } from './balance/balance.ts';
+import { boughtPlants } from './balance/bought-plants.ts';
+import { hasNoGrid, noMasses, ofGrid } from './balance/off-grid.ts';
+import { boughtHeat } from './bought-heat.ts';
 import { combustion } from './combustion.ts';
 import { curtailments } from './curtailment.ts';
 import { siteEnergy, type SiteEnergy } from './energy/site-energy.ts';
@@ -23,14 +27,15 @@ import { heatDelivered } from './heat.ts';
 import { hourlyFactors } from './hourly-factors/hourly-factors.ts';
 import type { FootprintInputs, SiteInputs } from './inputs.ts';
 import { activity, convert, type Step } from './ledger.ts';
+import { withoutInstruments } from './market/no-instruments.ts';
 import { outsideScopes } from './mining/outside-scopes.ts';
 import { sitedLosses } from './mining/siting.ts';
 import { peakPower } from './peak-power.ts';
 import { gridMixes, mixMonth } from './renewable-share.ts';
 import { scope1 } from './scope1.ts';
-import { gridAverages, locationMasses } from './scope2-location.ts';
+import { gridAverages, locationMonths } from './scope2-location.ts';
 import { marketMonths } from './scope2-market.ts';
-import { hosting } from './scope3/hosting.ts';
+import { hosting, resoldIn } from './scope3/hosting.ts';
 import { lossRows, withLossRow } from './scope3/loss-rows.ts';
 import { siteScope3 } from './scope3/site-scope3.ts';
 import { gridLosses, includedLosses } from './scope3-losses.ts';
@@ -82,19 +87,26 @@ function hashFindings(
 
 /** Everything of a site that its months are made of, and what is to be said of it. */
 function recordsOf(inputs: FootprintInputs, site: SiteInputs, claims: readonly CertificateClaim[]) {
-  const energies = siteEnergy(site);
+  const energies = siteEnergy(site, inputs.decisions);
   const used = new Map<string, Figure<'MWh'>>(
-    [...energies.value].map(([month, each]) => [month, each.energy]),
+    [...energies.value].map(([month, each]) => [month, fromGridOf(each)]),
   );
   const hosted = hosting(site, used);
   const energy = hosted.value.own;
-  const averages = gridAverages(inputs, site);
-  const mixes = gridMixes(inputs, site);
+  const averages = ofGrid(site, () => gridAverages(inputs, site));
+  const mixes = ofGrid(site, () => gridMixes(inputs, site));
+  const bought = boughtPlants(inputs, site, energies.value);
   const accepted = claims.filter(({ outcome }) => outcome === 'accepted');
-  const market = marketMonths({ inputs, site, energy, gridAverages: averages.value }, accepted);
+  const given = { energy, gridAverages: averages.value, bought: bought.value };
+  const locations = locationMonths(site, given);
+  const market =
+    site.site.instruments === false
+      ? withoutInstruments(site, energy, locations)
+      : marketMonths({ inputs, site, ...given, balances: energies.value }, accepted);
   const losses = gridLosses(inputs, site);
   const byRow = lossRows(inputs, site, losses.value);
   const heat = heatDelivered(site);
+  const warmth = boughtHeat(inputs, site);
   const curtailed = curtailments(site);
   const outside = outsideScopes(inputs, site, {
     energy,
@@ -107,30 +119,33 @@ function recordsOf(inputs: FootprintInputs, site: SiteInputs, claims: readonly C
     averages: averages.value,
     losses: losses.value,
     lossRows: byRow.value,
+    resold: resoldIn(energies.value),
   });
-  const emitted = { averages, mixes, market, losses, byRow, hosted, chain };
+  const emitted = { averages, mixes, bought, warmth, market, losses, byRow, hosted, chain };
   const all = { energies, ...emitted, heat, curtailed, outside };
   const findings = [
     ...Object.values(all).flatMap((each): readonly Finding[] => each.findings),
     ...includedLosses(site, site.calendar.months, averages.value),
   ];
-  return { all, findings };
+  return { all, locations, findings };
 }
 
 type Records = ReturnType<typeof recordsOf>['all'];
 
 /** What stands outside the scopes, or beside them, in a month. */
 function besides(
-  { heat, curtailed, outside }: Records,
+  { heat, warmth, curtailed, outside }: Records,
   fuels: readonly BurnedFuel[] | Missing,
   id: string,
 ) {
   const beside = outside.value.get(id);
+  const warm = warmth.value.get(id);
   return {
     fuels: isMissing(fuels) ? fuels : fuels.filter(({ month }) => month.id === id),
     heat: heat.value.get(id) ?? [],
     curtailed: curtailed.value.get(id) ?? [],
     ...(beside && { outside: beside }),
+    ...(warm && { boughtHeat: warm }),
   };
 }
 
@@ -148,6 +163,7 @@ function lossesOf(
   { energy, loss, average }: LossOf,
   where: string,
 ): Masses | Missing {
+  if (hasNoGrid(average)) return noMasses(where);
   const direct = outside.value.get(id)?.direct;
   const byLoss = sitedLosses(energy, direct, loss, average, where);
   return direct ? byLoss : withLossRow(byLoss, energy, byRow.value.get(id), where);
@@ -156,7 +172,7 @@ function lossesOf(
 /** Energy, and its emissions, month by month. */
 function monthsOf(
   site: SiteInputs,
-  records: Records,
+  { all: records, locations }: ReturnType<typeof recordsOf>,
   fuels: readonly BurnedFuel[] | Missing,
 ): readonly MonthFootprint[] {
   const { energies, averages, mixes, market, losses, hosted } = records;
@@ -167,30 +183,22 @@ function monthsOf(
     const mix = mixes.value.get(month.id);
     const waterfall = market.value.get(month.id);
     const loss = losses.value.get(month.id);
-    if (!parts || !average || !mix || !waterfall || !loss) return [];
+    const location = locations.get(month.id);
+    if (!parts || !average || !mix || !waterfall || !loss || !location) return [];
     const where = `${site.site.id}, ${month.id}`;
-    const energy = hosted.value.own.get(month.id) ?? parts.energy;
+    const energy = hosted.value.own.get(month.id) ?? fromGridOf(parts);
     return [
       {
         month,
         ...parts,
-        location: locationMasses(energy, average, where),
+        location,
         market: waterfall,
         losses: lossesOf(records, month, { energy, loss, average }, where),
-        mix: mixMonth(parts.energy, mix, where),
+        mix: mixMonth(fromGridOf(parts), mix, where),
         ...besides(records, fuels, month.id),
         ...hashes(month),
       },
     ];
-  });
-}
-
-/** Location-based emissions of a site, month by month. */
-function locationsOf(site: SiteInputs, { hosted, averages }: Records): (Masses | Missing)[] {
-  return site.calendar.months.flatMap(({ id }) => {
-    const energy = hosted.value.own.get(id);
-    const average = averages.value.get(id);
-    return energy && average ? [locationMasses(energy, average, `${site.site.id}, ${id}`)] : [];
   });
 }
 
@@ -200,14 +208,16 @@ export function siteFootprint(
   site: SiteInputs,
   claims: readonly CertificateClaim[],
 ): Found<SiteFootprint> {
-  const { all: records, findings } = recordsOf(inputs, site, claims);
+  const parts = recordsOf(inputs, site, claims);
+  const { all: records, findings, locations } = parts;
   const burned = combustion(inputs, site);
-  const location = () => locationsOf(site, records);
+  const location = () => [...locations.values()];
   const direct = scope1(inputs, site, { fuels: burned.value, location });
   const share = reportedShare(site);
-  const months = monthsOf(site, records, direct.value.fuels);
+  const months = monthsOf(site, parts, direct.value.fuels);
   const annual = { location: records.averages.value, mix: records.mixes.value };
   const hourly = hourlyFactors(inputs, site, months, annual);
+  const columns = [...records.energies.columns, ...(hourly?.columns ?? [])];
   const value: SiteFootprint = {
     site: site.site,
     ...(share.value && { share: share.value }),
@@ -219,7 +229,8 @@ export function siteFootprint(
     certificates: claims,
     peak: peakPower(site),
     ...(records.chain.value && { scope3: records.chain.value }),
-    ...(hourly && { atHourlyFactors: hourly, columns: hourly.columns }),
+    ...(hourly && { atHourlyFactors: hourly }),
+    ...(columns.length > 0 && { columns }),
   };
   const hashes = months.map((month) => month.hashes);
   return found(

@@ -55,6 +55,12 @@ function referencesOf(workspace: Workspace): Reference[] {
     ...(workspace.decisions ?? []).flatMap((decision, i) =>
       site(decision.site, `/decisions/${n(i)}/site`),
     ),
+    ...(workspace.scope3?.activities ?? []).flatMap((line, i) =>
+      site(line.site, `/scope3/activities/${n(i)}/site`),
+    ),
+    ...(workspace.scope3?.electricity ?? []).flatMap((one, i) =>
+      site(one.site, `/scope3/electricity/${n(i)}/site`),
+    ),
     ...workspace.inputs.flatMap(inputReferences),
   ];
 }
@@ -139,6 +145,7 @@ export function referenceFindings(workspace: Workspace, placeOf: PlaceOf): Findi
     ...duplicateIds('site', workspace.sites, '/sites', placeOf),
     ...duplicateIds('meter', workspace.meters, '/meters', placeOf),
     ...duplicateIds('contract', workspace.contracts ?? [], '/contracts', placeOf),
+    ...duplicateIds('factor', workspace.scope3?.factors ?? [], '/scope3/factors', placeOf),
     ...zoneFindings(workspace, placeOf),
     ...boundaryFindings(workspace, placeOf),
   ];

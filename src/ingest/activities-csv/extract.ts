@@ -66,16 +66,19 @@ function optionalReader({
   electronic,
   amortised_over_years: years,
 }: Map): (row: MappedRow) => Optional | undefined {
+  const ofFile = {
+    ...(electronic !== undefined && { isElectronic: electronic }),
+    ...(years !== undefined && { amortisedOverYears: years }),
+  };
   const routeOf = choice === undefined ? undefined : nameReader(choice);
   return (row) => {
     const kg = each && row.needed(each.column, 'positive');
     const route = routeOf?.(row);
     if ((each && !kg) || (routeOf && route === undefined)) return undefined;
     return {
+      ...ofFile,
       ...(each && kg && { massEach: { kg, source: each.source } }),
       ...(route !== undefined && { route }),
-      ...(electronic !== undefined && { isElectronic: electronic }),
-      ...(years !== undefined && { amortisedOverYears: years }),
     };
   };
 }

@@ -5,7 +5,7 @@ import { meaningOf } from '../../units/unit.ts';
 import { placeOf, splitByDays, splitFindings } from '../energy/split-by-days.ts';
 import { yearOfMonth } from '../factors/site-factors.ts';
 import { type Figure, isMissing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
 import {

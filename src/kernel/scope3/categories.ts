@@ -1,7 +1,7 @@
 import type { Scope3 as Statement } from '../../model/documents/workspace.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import { listText } from '../wording.ts';
 import { type CategoryState, gapOf } from './part.ts';

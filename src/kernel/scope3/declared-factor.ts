@@ -8,7 +8,7 @@ import { isNewer, isOfYear, nearestYears } from '../factors/candidates.ts';
 import type { Answer } from '../factors/choose.ts';
 import { massesOf } from '../factors/masses.ts';
 import { isMissing, type Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
 import { convert, declared, product, type Step } from '../ledger.ts';

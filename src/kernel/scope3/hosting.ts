@@ -2,6 +2,7 @@ import type { Hosting, HostingClient } from '../../model/documents/workspace.ts'
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Month } from '../../model/time.ts';
 import { exact, ZERO } from '../../units/rational.ts';
+import type { EnergyBalance } from '../balance/balance.ts';
 import { meterEnergy, type MonthlyEnergy } from '../energy/meter-energy.ts';
 import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
@@ -11,6 +12,12 @@ import { constant, convert, declared, difference, product, type Step, sum } from
 import { locationMasses } from '../scope2-location.ts';
 import { numberText } from '../wording.ts';
 import type { HostedEnergy } from './part.ts';
+import type { ResoldMonths } from './resold.ts';
+
+interface Balanced {
+  readonly energy: Figure<'MWh'>;
+  readonly balance?: EnergyBalance;
+}
 
 /** Whose the energy of a site is. */
 export interface HostedSite {
@@ -26,24 +33,37 @@ function told({ site }: SiteInputs, severity: Finding['severity'], what: string)
   return finding('ACC-HOSTING', severity, `Site ${site.id} ${what}.`, { entry });
 }
 
-/** Why the energy of a client cannot be taken; undefined where it can. */
-function faultOf(client: HostingClient, site: SiteInputs, all: readonly HostingClient[]): string {
-  const { id, meters = [], share } = client;
-  const others = all.filter((one) => one !== client).flatMap((one) => one.meters ?? []);
-  const strange = meters.find((meter) => !site.meters.some((own) => own.id === meter));
-  const shared = meters.find((meter) => others.includes(meter));
-  const percent = share && exact(share.percent);
-  if (meters.length > 0 === (share !== undefined)) {
-    return `names the client ${id} by ${share ? 'both meters and share' : 'neither meters nor share'}; state one of the two`;
-  }
+/** Why the meters of a client cannot be taken; blank where they can. */
+function meterFault(
+  { id, meters }: HostingClient,
+  site: SiteInputs,
+  others: readonly HostingClient[],
+): string {
+  const taken = others.flatMap((one) => one.meters ?? []);
+  const strange = meters?.find((meter) => !site.meters.some((own) => own.id === meter));
   if (strange !== undefined) {
     return `names meter ${strange} for the client ${id}, which no counted meter of the site is called; correct it`;
   }
-  if (shared !== undefined) {
-    return `names meter ${shared} for two clients, so that its energy would count twice; keep one`;
+  const shared = meters?.find((meter) => taken.includes(meter));
+  return shared === undefined
+    ? ''
+    : `names meter ${shared} for two clients, so that its energy would count twice; keep one`;
+}
+
+/** Why the energy of a client cannot be taken; blank where it can. */
+function faultOf(client: HostingClient, site: SiteInputs, all: readonly HostingClient[]): string {
+  const { id, meters, share } = client;
+  if ((meters === undefined) === (share === undefined)) {
+    const both = share ? 'both meters and share' : 'neither meters nor share';
+    return `names the client ${id} by ${both}; state one of the two`;
   }
-  return percent && (percent.lt(ZERO) || percent.gt(HUNDRED))
-    ? `gives the client ${id} ${share?.percent ?? ''} percent of its energy; state 0 to 100`
+  if (!share) {
+    const others = all.filter((one) => one !== client);
+    return meterFault(client, site, others);
+  }
+  const percent = exact(share.percent);
+  return percent.lt(ZERO) || percent.gt(HUNDRED)
+    ? `gives the client ${id} ${share.percent} percent of its energy; state 0 to 100`
     : '';
 }
 
@@ -184,6 +204,15 @@ export function hosting(site: SiteInputs, energy: MonthlyEnergy): Found<HostedSi
   return role === 'client'
     ? found(atClient(site, energy, stated.control))
     : atHost({ site, clients: stated.clients ?? [], energy }, stated.control);
+}
+
+/** What a site sold again, by month id. */
+export function resoldIn(energies: ReadonlyMap<string, Balanced>): ResoldMonths {
+  return new Map(
+    [...energies].flatMap(([month, { balance }]) =>
+      balance && balance.resold.length > 0 ? [[month, balance.resold] as const] : [],
+    ),
+  );
 }
 
 /** The hosted energy with its emissions at the grid average of each month. */

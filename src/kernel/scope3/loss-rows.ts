@@ -1,9 +1,10 @@
+import { isOffGrid } from '../balance/connections.ts';
 import { finding } from '../../model/finding.ts';
 import { massesOf } from '../factors/masses.ts';
 import type { Answer } from '../factors/choose.ts';
 import { type MonthlyAnswers, monthlyFactors } from '../factors/site-factors.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import type { MonthlyLoss } from '../scope3-losses.ts';
@@ -19,7 +20,7 @@ export function lossRows(
 ): Found<MonthlyAnswers> {
   const { grid, id } = site.site;
   const { td } = inputs.factors;
-  if (td === undefined) return found(new Map());
+  if (td === undefined || isOffGrid(site)) return found(new Map());
   const rows = monthlyFactors(inputs, site, {
     use: 'td',
     keys: grid === undefined ? [] : [grid],

@@ -2,7 +2,7 @@ import type { ActivityCategory, WasteRoute } from '../../model/documents/workspa
 import type { Month } from '../../model/time.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import type { Step } from '../ledger.ts';
 
 /** A category of the GHG Protocol Scope 3 Standard, of category 3 its four parts. */

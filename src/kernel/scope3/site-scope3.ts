@@ -1,4 +1,5 @@
 import type { Month } from '../../model/time.ts';
+import { isOffGrid } from '../balance/connections.ts';
 import type { Answer } from '../factors/choose.ts';
 import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
@@ -8,7 +9,13 @@ import { lostEnergy, type MonthlyLoss } from '../scope3-losses.ts';
 import { activityEmissions } from './activities.ts';
 import { hostedEmissions, type HostedSite } from './hosting.ts';
 import { NOTHING, type Scope3, type Scope3Part, together } from './part.ts';
-import { type UpstreamEnergy, upstreamOfElectricity, upstreamOfFuels } from './upstream.ts';
+import { resoldEmissions, type ResoldMonths } from './resold.ts';
+import {
+  type UpstreamEnergy,
+  upstreamOfElectricity,
+  upstreamOfFuels,
+  upstreamRows,
+} from './upstream.ts';
 import { wasteEmissions } from './waste.ts';
 
 /** What the value chain of a site takes of the accounting. */
@@ -17,6 +24,7 @@ export interface SiteAccounts {
   readonly averages: MonthlyAnswers;
   readonly losses: MonthlyLoss;
   readonly lossRows: MonthlyAnswers;
+  readonly resold: ResoldMonths;
 }
 
 /** The loss is in the grid average already, so nothing of it is counted again upstream. */
@@ -46,6 +54,18 @@ function upstreamMonths(site: SiteInputs, accounts: SiteAccounts): UpstreamEnerg
   });
 }
 
+function resoldOf(
+  inputs: FootprintInputs,
+  site: SiteInputs,
+  { resold, averages }: SiteAccounts,
+): Found<readonly Scope3Part[]> {
+  if (resold.size === 0) return found([]);
+  const none: MonthlyAnswers = new Map();
+  const isAsked = inputs.factors.wtt !== undefined;
+  const upstream = isAsked ? upstreamRows(inputs, site, 'generation').value : none;
+  return resoldEmissions(site, resold, { averages, upstream });
+}
+
 /** The value chain of a site beside the losses of its energy; undefined where it has none. */
 export function siteScope3(
   inputs: FootprintInputs,
@@ -57,15 +77,16 @@ export function siteScope3(
     category ? [{ category, month, masses }] : [],
   );
   const fuels = upstreamOfFuels(site, inputs);
-  const months = upstreamMonths(site, accounts);
+  const months = isOffGrid(site) ? [] : upstreamMonths(site, accounts);
   const electricity = upstreamOfElectricity({ inputs, site, months });
+  const resold = resoldOf(inputs, site, accounts);
   const lines = activityEmissions(site.activities ?? [], site.calendar, inputs);
   const waste = wasteEmissions(site, inputs);
-  const parts = [...leased, ...fuels.value, ...electricity.value];
+  const parts = [...leased, ...fuels.value, ...electricity.value, ...resold.value];
   const whole = together(together(lines.value, waste.value), { ...NOTHING, parts, hosted });
   const isEmpty = Object.values(whole).every((list: readonly unknown[]) => list.length === 0);
   return found(
     isEmpty ? undefined : whole,
-    [fuels, electricity, lines, waste].flatMap(({ findings }) => findings),
+    [fuels, electricity, resold, lines, waste].flatMap(({ findings }) => findings),
   );
 }

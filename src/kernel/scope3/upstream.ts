@@ -7,7 +7,7 @@ import { canBecome } from '../factors/fuel-ways.ts';
 import { massesOf } from '../factors/masses.ts';
 import { type MonthlyAnswers, monthlyFactors, yearOf } from '../factors/site-factors.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import { activity, type Step } from '../ledger.ts';
@@ -189,7 +189,7 @@ function withoutDoubles(findings: readonly Finding[]): Finding[] {
  */
 export function upstreamOfElectricity(asked: Asked): Found<readonly Scope3Part[]> {
   const { inputs, site } = asked;
-  if (!isAsked(inputs, 'electricity')) return found([]);
+  if (!isAsked(inputs, 'electricity') || asked.months.length === 0) return found([]);
   const stated = inputs.scope3?.statement.electricity?.find((one) => one.site === site.site.id);
   if (stated) return atFactor(stated.factor, asked);
   if (inputs.factors.wtt === undefined) return found([]);
