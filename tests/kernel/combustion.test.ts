@@ -144,7 +144,7 @@ describe('rows per physical unit', () => {
     const { heat_content: _, ...zero } = row;
     const footprint = burning([fuelUse('5', 'kg')], { sets: [factorSet([zero])] });
     expect(valueOf(footprint, 'scope1.co2e')).toBe('0');
-    expect(messagesOf(footprint, 'ACC-NO-FACTOR')).toEqual([]);
+    expect(kilograms(footprint)).toEqual({ CO2: '0', CH4: '0', N2O: '0' });
   });
 
   test('a row per pound, per therm and per gigajoule', () => {
@@ -309,8 +309,11 @@ describe('methane slip', () => {
   });
 
   test('a sum of gases cannot take a slip', () => {
-    const { co2_kg: _1, ch4_kg: _2, n2o_kg: _3, ...row } = fuelRow({ co2e_kg: '53.1' });
-    const set = factorSet([{ ...row, states: ['CO2e'] }]);
+    const { id, answers, per, source, grade } = fuelRow();
+    const basis = { calorific: 'gross' } as const;
+    const heat = { per: 'scf', mmbtu: '0.001026', basis: 'HHV' } as const;
+    const sum = { co2e_kg: '53.1', states: ['CO2e' as const], heat_content: heat };
+    const set = factorSet([{ id, answers, per, source, grade, basis, ...sum }]);
     const footprint = burning([{ ...GAS, engine: 'gas-turbine' }], { sets: [set, W9] });
     expect(valueOf(footprint, 'scope1.co2e')).toBe('ACC-NO-FACTOR');
     expect(messagesOf(footprint, 'ACC-NO-FACTOR').join()).toMatch(/cannot be replaced by the slip/);
