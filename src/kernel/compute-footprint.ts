@@ -1,8 +1,10 @@
 import { type Finding, sortedFindings } from '../model/finding.ts';
 import { crossChecks } from './cross-checks/all.ts';
 import type { Footprint } from './footprint.ts';
+import { matchedSites } from './hourly/matched-sites.ts';
 import type { FootprintInputs } from './inputs.ts';
 import { certificateClaims } from './market/claims.ts';
+import { oneResult } from './market/no-instruments.ts';
 import { creditClaims } from './mining/credits.ts';
 import { entityScope3 } from './scope3/entity-scope3.ts';
 import { siteFootprint } from './site-footprint.ts';
@@ -13,13 +15,16 @@ export function computeFootprint(inputs: FootprintInputs): Footprint {
   const credits = creditClaims(inputs);
   const findings: Finding[] = [...claims.findings, ...credits.findings];
   const ordered = [...inputs.sites].sort((a, b) => (a.site.id < b.site.id ? -1 : 1));
-  const sites = ordered.map((site) => {
+  const computed = ordered.map((site) => {
     const own = claims.value.filter(({ certificate }) => certificate.site === site.site.id);
     const { value, findings: ofSite } = siteFootprint(inputs, site, own);
     findings.push(...ofSite, ...crossChecks(site, value, inputs.factorSets));
     const schedule = credits.value.get(site.site.id);
     return schedule ? { ...value, credits: schedule } : value;
   });
+  const { value: results, findings: ofResult } = oneResult(computed);
+  const { value: sites, findings: ofHours } = matchedSites(inputs, results);
+  findings.push(...ofResult, ...ofHours);
   const scope3 = entityScope3(inputs, sites);
   findings.push(...scope3.findings);
   return {

@@ -4,12 +4,16 @@ import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
 import type { Month } from '../model/time.ts';
 import type { DirectParts } from './direct/source.ts';
+import type { BoughtHeatMonth } from './bought-heat.ts';
+import type { EnergyBalance } from './balance/balance.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
 import type { Masses } from './gases.ts';
+import type { HourlyMatching } from './hourly/result.ts';
 import type { Step } from './ledger.ts';
 import type { EntityScope3, Scope3 } from './scope3/part.ts';
 import type { CriterionAnswer } from './market/criteria.ts';
+import type { SuppliedPart } from './market/supplier-mix.ts';
 import type { CreditClaim } from './mining/credits.ts';
 import type { OutsideMonth } from './mining/outside.ts';
 
@@ -49,6 +53,8 @@ export interface SiteFootprint {
   readonly atHourlyFactors?: SiteAtHourlyFactors;
   /** The value chain, beside the losses of the months; absent where it has no record. */
   readonly scope3?: Scope3;
+  /** What was contracted or made by the hour against the load of that hour; absent where nothing was. */
+  readonly matching?: HourlyMatching;
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }
@@ -76,6 +82,8 @@ export interface ContractCover {
   readonly contract: Contract;
   readonly energy: Step<'MWh'>;
   readonly rate: Step<'kg CO2e/MWh'>;
+  /** By what the supplier made it of, where that is evidenced. */
+  readonly supplied?: readonly SuppliedPart[];
 }
 
 /** What answers for energy without an instrument. */
@@ -99,6 +107,8 @@ export interface MonthFootprint {
   readonly month: Month;
   /** Energy bought at the grid connection. */
   readonly energy: Figure<'MWh'>;
+  /** Where energy came from and went to, where the site does more than buy and use it. */
+  readonly balance?: EnergyBalance;
   /** The same energy by what it served, overhead included. */
   readonly uses: ReadonlyMap<Use, Step<'MWh'>> | Missing;
   /** Energy of the computing equipment by what it served. */
@@ -114,6 +124,8 @@ export interface MonthFootprint {
   /** By fuel, higher heating value. Missing where nothing states whether fuel is burned. */
   readonly fuels: readonly BurnedFuel[] | Missing;
   readonly heat: readonly Step<'MWh'>[];
+  /** Heat, steam and cooling that the site bought. */
+  readonly boughtHeat?: BoughtHeatMonth;
   readonly curtailed: readonly Curtailed[];
   /** What stands outside the scopes: money, what was absorbed, saved and avoided, water. */
   readonly outside?: OutsideMonth;
@@ -130,6 +142,12 @@ export interface MarketMonth {
   /** Energy without an instrument. */
   readonly remainder: Step<'MWh'>;
   readonly remainderFrom: RemainderSource;
+  /** The part of the remainder that its supplier delivered, by what it was made of; absent where that is not evidenced. */
+  readonly supplied?: readonly SuppliedPart[];
+  /** Energy without an instrument whose attributes are sold: never at the rate of a supplier. */
+  readonly nullPower?: { readonly energy: Step<'MWh'>; readonly from: RemainderSource };
+  /** Australia: bought energy that its supplier covers by law. */
+  readonly mandatory?: Step<'MWh'>;
   readonly masses: Masses | Missing;
 }
 

@@ -3,6 +3,7 @@ import { DIRECT_METRICS } from './metrics/direct.ts';
 import { EMISSION_METRICS } from './metrics/emissions.ts';
 import { ENERGY_METRICS } from './metrics/energy.ts';
 import { HASH_METRICS } from './metrics/hashes.ts';
+import { HOURLY_METRICS } from './metrics/hourly.ts';
 import type { Aggregation, Dimension, MetricLine } from './metrics/line.ts';
 import { MINING_METRICS } from './metrics/mining.ts';
 
@@ -30,6 +31,7 @@ const LINES = {
   ...MINING_METRICS,
   ...COMBUSTION_METRICS,
   ...DIRECT_METRICS,
+  ...HOURLY_METRICS,
 } as const;
 
 export type MetricId = keyof typeof LINES;

@@ -4,6 +4,7 @@ import { DIRECT_RECIPES } from './direct.ts';
 import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
+import { HOURLY_RECIPES } from './hourly.ts';
 import { MINING_RECIPES } from './mining.ts';
 import { reusedHeat } from './mining-atoms.ts';
 import * as other from './other-atoms.ts';
@@ -32,6 +33,7 @@ const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm:
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   ...COMBUSTION_RECIPES,
   ...DIRECT_RECIPES,
+  ...HOURLY_RECIPES,
   'energy.electricity': total(electricity),
   'energy.total': total(side('GJ', other.allEnergy)),
   'fuel.energy': total(side('GJ', other.fuelEnergy)),
