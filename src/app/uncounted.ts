@@ -53,7 +53,6 @@ function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
     file,
   }));
   return [
-    { what: 'Granular certificates', records: ofSite(records.granular) },
     { what: 'The supplier mix', records: mixes },
     { what: 'Payouts of pools', records: ofSite(records.payouts) },
     { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
@@ -99,6 +98,7 @@ function meterFindings(meter: Meter, records: Records): Finding[] {
   const series = records.readings.filter((one) => one.meter === meter.id);
   const hasBills = records.bills.some((bill) => bill.meter === meter.id);
   const at = { entry: `meters.${meter.id}` };
+  if (meter.measures === 'contracted-generation') return withoutHours(meter, hasBills, series);
   if (!isCounted(meter)) {
     if (series.length === 0 && !hasBills) return [];
     const message = `Meter ${meter.id} of ${meter.site} measures ${meter.measures}: its records are read, and not part of any figure yet.`;
@@ -110,4 +110,17 @@ function meterFindings(meter: Meter, records: Records): Finding[] {
     const message = `Meter ${meter.id} of ${meter.site} has ${WAYS[direction]} beside what was bought: it is read, and not part of any figure yet.`;
     return [finding('WS-NOT-COUNTED', 'completeness', message, at)];
   });
+}
+
+/** Of a contracted plant, generation counts hour by hour; bills and net readings do not show it. */
+function withoutHours(
+  { id, site }: Meter,
+  hasBills: boolean,
+  series: Records['readings'],
+): Finding[] {
+  const isNet = series.some(({ direction }) => direction === 'net');
+  const what = [...(hasBills ? ['bills'] : []), ...(isNet ? ['net readings'] : [])].join(' and ');
+  if (what === '') return [];
+  const message = `Meter ${id} of ${site} measures contracted-generation and has ${what}, which do not show what its plant made in an hour: not part of any figure.`;
+  return [finding('WS-NOT-COUNTED', 'completeness', message, { entry: `meters.${id}` })];
 }
