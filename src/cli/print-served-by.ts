@@ -15,6 +15,7 @@ const METHODS = {
   combustion: 'fuel',
   wtt: 'upstream',
   td: 'losses of the grid',
+  heat: 'bought heat',
 } as const;
 
 const REASONS = {

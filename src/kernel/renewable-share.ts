@@ -1,4 +1,5 @@
 import { finding } from '../model/finding.ts';
+import { hasNoGrid } from './balance/off-grid.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import type { Answer } from './factors/choose.ts';
 import { type MonthlyAnswers, monthlyFactors } from './factors/site-factors.ts';
@@ -43,6 +44,7 @@ function part(
 /** A month's energy by the renewable share of its grid's physical mix. */
 export function mixMonth(energy: Figure<'MWh'>, mix: Answer | Missing, where: string): MixMonth {
   if (isMissing(energy)) return { renewable: energy, carbonFree: energy };
+  if (hasNoGrid(mix)) return { renewable: energy, carbonFree: energy };
   if (isMissing(mix)) return { renewable: mix, carbonFree: mix };
   return {
     renewable: part(energy, mix, 'renewable', where),

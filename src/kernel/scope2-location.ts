@@ -1,3 +1,5 @@
+import { type BoughtPlantMonth, withBought } from './balance/bought-plants.ts';
+import { hasNoGrid, noMasses } from './balance/off-grid.ts';
 import { isMissing, type Figure, type Missing } from './figure.ts';
 import type { Masses } from './footprint.ts';
 import type { Answer } from './factors/choose.ts';
@@ -27,5 +29,32 @@ export function locationMasses(
   where: string,
 ): Masses | Missing {
   if (isMissing(energy)) return energy;
+  if (hasNoGrid(factor)) return noMasses(where);
   return isMissing(factor) ? factor : massesOf(energy, factor, `location-based, ${where}`);
+}
+
+/** What the location-based emissions of months rest on. */
+interface Located {
+  /** Energy of the grid by month id. */
+  readonly energy: ReadonlyMap<string, Figure<'MWh'>>;
+  readonly gridAverages: MonthlyAnswers;
+  /** Power of others' plant at the site, which has the rate of its source. */
+  readonly bought: ReadonlyMap<string, BoughtPlantMonth>;
+}
+
+/** Location-based emissions of a site by month id. What was fed into the grid lowers none of them. */
+export function locationMonths(
+  { site, calendar }: SiteInputs,
+  { energy, gridAverages: averages, bought }: Located,
+): ReadonlyMap<string, Masses | Missing> {
+  const months = calendar.months.flatMap(({ id }): [string, Masses | Missing][] => {
+    const used = energy.get(id);
+    const average = averages.get(id);
+    if (!used || !average) return [];
+    const where = `${site.id}, ${id}`;
+    return [
+      [id, withBought(locationMasses(used, average, where), bought.get(id)?.location, where)],
+    ];
+  });
+  return new Map(months);
 }

@@ -58,3 +58,19 @@ export function nullPower({ plants }: EnergyBalance, where: string): Figure<'MWh
   const parts = plants.filter(({ plant }) => plant.claim === 'null').map(({ used }) => used);
   return total(parts, `Power made at the site whose attributes are not held, ${where}`);
 }
+
+/** A month by its balance, or by what was bought where nothing else came or went. */
+interface Balanced {
+  readonly energy: Figure<'MWh'>;
+  readonly balance?: EnergyBalance;
+}
+
+/** Energy that was bought and used: that of Scope 2. */
+export function fromGridOf({ energy, balance }: Balanced): Figure<'MWh'> {
+  return balance?.fromGrid ?? energy;
+}
+
+/** Energy that was used, whether bought or made. */
+export function consumedOf({ energy, balance }: Balanced): Figure<'MWh'> {
+  return balance?.consumed ?? energy;
+}

@@ -14,6 +14,7 @@ function hasValue(row: FactorRow, use: Question['use']): boolean {
 export function keyOf({ answers }: FactorRow): string | undefined {
   const { use, fuel, grid, energy } = answers;
   if (use === 'wtt') return grid ?? energy;
+  if (use === 'heat') return `${grid ?? ''}/${energy ?? ''}`;
   return use === 'combustion' ? fuel : grid;
 }
 

@@ -14,6 +14,7 @@ export const SUBJECT = {
   combustion: 'fuel factor',
   wtt: 'upstream factor',
   td: 'factor of losses',
+  heat: 'factor of bought heat',
 } as const;
 
 /** In what a quantity of fuel is stated, which decides by which rows it can be taken. */

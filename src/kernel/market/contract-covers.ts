@@ -1,5 +1,5 @@
 import type { Contract } from '../../model/documents/workspace.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type Finding, finding } from '../../model/finding.ts';
 import type { ContractDelivery } from '../../model/records.ts';
 import { ZERO } from '../../units/rational.ts';
 import { splitByDays, splitFindings } from '../energy/split-by-days.ts';
@@ -16,6 +16,8 @@ export interface OwnRates {
   readonly delivered: readonly (RatedContract & { readonly energy: MonthlyDeliveries })[];
   /** The rate of the supplier, for all that is left. */
   readonly supplier: RatedContract | undefined;
+  /** Deliveries of which the attributes were sold: null power. */
+  readonly sold: readonly MonthlyDeliveries[];
 }
 
 type MonthlyDeliveries = ReadonlyMap<string, Step<'MWh'>>;
@@ -67,14 +69,32 @@ export function ownRates(inputs: FootprintInputs, site: SiteInputs): Found<OwnRa
     .filter((each) => each.kind !== 'supplier-rate' && each.certificate_system === false)
     .map((contract) => {
       const energy = monthlyDeliveries(contract, site);
-      findings.push(...energy.findings);
+      if (contract.attributes !== 'sold') findings.push(...energy.findings);
       return { ...rated(contract), energy: energy.value };
     });
   const supplier = contracts
     .filter(({ kind, rate }) => kind === 'supplier-rate' && rate !== undefined)
     .map(rated)
     .find(({ rates }) => rates.size > 0);
-  return found({ delivered, supplier }, findings);
+  const sold = contracts
+    .filter(({ attributes }) => attributes === 'sold')
+    .flatMap((contract) => {
+      const energy = monthlyDeliveries(contract, site);
+      if (energy.value.size === 0) return [];
+      findings.push(...energy.findings, soldFinding(contract));
+      return [energy.value];
+    });
+  return found({ delivered, supplier, sold }, findings);
+}
+
+function soldFinding({ id }: Contract): Finding {
+  const message = `Energy delivered under contract ${id}, whose attributes are sold, has the residual mix in the market-based figure, and is not renewable.`;
+  return finding('ACC-NULL-POWER', 'info', message, { entry: `contracts.${id}` });
+}
+
+/** Energy of a month that was delivered under contracts whose attributes are sold. */
+export function soldIn(month: string, { sold }: OwnRates): Step<'MWh'>[] {
+  return sold.flatMap((deliveries) => deliveries.get(month) ?? []);
 }
 
 /** Load of a month laid against deliveries of the same month, contract by contract and never more than the load. */

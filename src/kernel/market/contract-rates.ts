@@ -1,6 +1,6 @@
 import type { Contract } from '../../model/documents/workspace.ts';
 import { type Finding, finding } from '../../model/finding.ts';
-import { exact } from '../../units/rational.ts';
+import { exact, ZERO } from '../../units/rational.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import { declared, type Step } from '../ledger.ts';
@@ -26,6 +26,8 @@ function refusal({ id }: Contract, because: string): Finding {
 function refused(contract: Contract): Finding | undefined {
   const failures = contractFailuresOf(contract);
   if (!contract.rate) return refusal(contract, 'it states no rate; add rate');
+  const { co2e_kg_per_mwh: rate } = contract.rate;
+  if (exact(rate).lt(ZERO)) return refusal(contract, `its rate is ${rate} kg/MWh, below zero`);
   if (failures.length === 0) return undefined;
   const reasons = failures.map((f) => `criterion ${String(f.criterion)}: ${f.because}`);
   return refusal(contract, reasons.join('; '));
@@ -62,6 +64,25 @@ function yearFinding(
       );
 }
 
+/** The rate that a contract states for each year for which it may be used, whatever its criteria. */
+export function statedRates(
+  contract: Contract,
+  years: readonly number[],
+  inputs: FootprintInputs,
+  site: SiteInputs,
+): Found<RatedContract['rates']> {
+  const { rate } = contract;
+  const rates = new Map<number, Step<'kg CO2e/MWh'>>();
+  const findings: Finding[] = [];
+  if (!rate) return found(rates);
+  for (const year of years) {
+    const remark = yearFinding(contract, year, inputs.factors.other_year);
+    if (remark) findings.push(remark);
+    if (remark?.code !== 'ACC-FACTOR-YEAR-REFUSED') rates.set(year, rateStep(contract, rate, site));
+  }
+  return found(rates, findings);
+}
+
 /** The rate of a contract for each year that it answers for, and what is to be said of it. */
 export function ratedContract(
   contract: Contract,
@@ -70,14 +91,7 @@ export function ratedContract(
   site: SiteInputs,
 ): Found<RatedContract> {
   const refusedBy = refused(contract);
-  const { rate } = contract;
-  if (refusedBy || !rate) return found({ contract, rates: new Map() }, refusedBy ?? []);
-  const rates = new Map<number, Step<'kg CO2e/MWh'>>();
-  const findings: Finding[] = [];
-  for (const year of years) {
-    const remark = yearFinding(contract, year, inputs.factors.other_year);
-    if (remark) findings.push(remark);
-    if (remark?.code !== 'ACC-FACTOR-YEAR-REFUSED') rates.set(year, rateStep(contract, rate, site));
-  }
+  if (refusedBy) return found({ contract, rates: new Map() }, refusedBy);
+  const { value: rates, findings } = statedRates(contract, years, inputs, site);
   return found({ contract, rates }, findings);
 }

@@ -7,6 +7,7 @@ import type {
   Site,
 } from '../../model/documents/workspace.ts';
 import type { Certificate } from '../../model/records.ts';
+import { ZERO } from '../../units/rational.ts';
 import type { FootprintInputs } from '../inputs.ts';
 import { fitsMarket, fitsVintage, marketOf } from './programmes.ts';
 
@@ -99,7 +100,8 @@ function notRetiredForUs(
 }
 
 function noRate({ emissionFactor, technology }: Certificate): string | undefined {
-  if (emissionFactor) return undefined;
+  if (emissionFactor)
+    return emissionFactor.lt(ZERO) ? 'its emission rate is below zero' : undefined;
   if (technology === 'credit-backed') {
     return 'it is backed by credits, which convey no emission rate';
   }
