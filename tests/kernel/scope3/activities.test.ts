@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { exact } from '../../../src/units/rational.ts';
 import { measure } from '../../../src/kernel/measure.ts';
-import { decimalText } from '../../../src/units/rounding.ts';
 import { factorRow, footprintOf, gwpSet, messagesOf, valueOf, valuesOf } from '../sample.ts';
-import { chain, FACTORS, given, GRID, line } from './scope3-sample.ts';
+import { entityScope3 } from '../../../src/kernel/scope3/entity-scope3.ts';
+import type { Activity } from '../../../src/model/source-records.ts';
+import { chain, FACTORS, given, GRID, line, withLines } from './scope3-sample.ts';
 
 const total = (of: ReturnType<typeof chain>) => valueOf(of, 'scope3.2.co2e');
 
@@ -14,7 +15,12 @@ describe('purchases', () => {
   });
 
   test('a proxy by spend carries its score and its range', () => {
-    const spend = line({ id: 'a-2', quantity: exact('1000000'), unit: 'USD', factor: 'asic-spend' });
+    const spend = line({
+      id: 'a-2',
+      quantity: exact('1000000'),
+      unit: 'USD',
+      factor: 'asic-spend',
+    });
     const of = chain({ activities: [spend] });
     expect(total(of)).toBe('350');
     expect(valueOf(of, 'scope3.quality')).toBe('5');
@@ -66,7 +72,13 @@ describe('what cannot be computed is said, and is not zero', () => {
   });
 
   test('a category with a gap is left out of the total, which says so', () => {
-    const haul = line({ id: 'a-3', category: '4', quantity: exact('1000'), unit: 't·km', factor: 'lorry' });
+    const haul = line({
+      id: 'a-3',
+      category: '4',
+      quantity: exact('1000'),
+      unit: 't·km',
+      factor: 'lorry',
+    });
     const of = chain({
       activities: [line(), line({ id: 'a-2', factor: 'unknown' }), haul],
       rows: [{ ...GRID, basis: { losses: 'included' } }],
@@ -117,11 +129,17 @@ describe('rows of a factor set', () => {
 describe('places', () => {
   test('travel of the entity is in its total and at no site', () => {
     const nights = line({ category: '6', firstDay: '2025-01-01', lastDay: '2025-12-31' });
-    const of = chain({ activities: [nights], site: { activities: [line({ id: 'x', site: 'alpha' })] } });
+    const of = chain({
+      activities: [nights],
+      site: { activities: [line({ id: 'x', site: 'alpha' })] },
+    });
     expect(valueOf(of, 'scope3.6.co2e')).toBe('124');
     expect(valuesOf(of, { metric: 'scope3.6.co2e', by: ['site'] })).toEqual({});
     expect(valuesOf(of, { metric: 'scope3.2.co2e', by: ['site'] })).toEqual({ alpha: '124' });
-    expect(valuesOf(of, { metric: 'scope3.co2e', by: ['category'] })).toEqual({ '2': '124', '6': '124' });
+    expect(valuesOf(of, { metric: 'scope3.co2e', by: ['category'] })).toEqual({
+      '2': '124',
+      '6': '124',
+    });
   });
 
   test('a site counts at the share that the entity reports', () => {
@@ -155,32 +173,37 @@ test('the score is the mean of the scored, weighted by emissions', () => {
   });
 });
 
+const GWP = gwpSet();
+
 describe('properties', () => {
   const amount = fc.bigInt({ min: 0n, max: 10n ** 12n }).map((n) => exact(n).div(1000));
-  const lines = fc.array(
+  interface Drawn extends Pick<Activity, 'quantity' | 'category'> {
+    readonly day: number;
+    readonly month: number;
+  }
+  const lines: fc.Arbitrary<Drawn[]> = fc.array(
     fc.record({
       quantity: amount,
-      category: fc.constantFrom('1', '2', '4', '6', '7', '9'),
+      category: fc.constantFrom<Activity['category']>('1', '2', '4', '6', '7', '9'),
       day: fc.integer({ min: 1, max: 28 }),
       month: fc.integer({ min: 1, max: 12 }),
     }),
     { minLength: 1, maxLength: 6 },
   );
   const two = (n: number) => String(n).padStart(2, '0');
-  const made = (all: readonly (typeof lines extends fc.Arbitrary<(infer T)[]> ? T : never)[]) =>
+  const made = (all: readonly Drawn[]) =>
     all.map(({ quantity, category, day, month }, i) =>
       line({
-        ...{ id: `a-${String(i)}`, quantity },
-        category: category as '1',
+        ...{ id: `a-${String(i)}`, quantity, category },
         firstDay: `2025-${two(month)}-${two(day)}`,
         lastDay: '2025-12-31',
       }),
     );
-  const sum = (activities: Parameters<typeof chain>[0]['activities']) => {
-    const of = chain({ ...(activities && { activities }), site: { calendar: NO_MONTHS } });
-    return measure(of, { metric: 'scope3.co2e', gwp: gwpSet() }).measurements[0]?.step.value;
+  const sum = (activities: readonly Activity[]) => {
+    const { value } = entityScope3(withLines(activities), []);
+    const footprint = { entity: 'x', sites: [], findings: [], ...(value && { scope3: value }) };
+    return measure(footprint, { metric: 'scope3.co2e', gwp: GWP }).measurements[0]?.step.value;
   };
-  const NO_MONTHS = { zone: 'UTC', start: 0, end: 0, months: [] };
 
   test('never below zero, and the order of lines changes nothing', () => {
     fc.assert(
@@ -192,7 +215,7 @@ describe('properties', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   test('an activity in two parts has the total of the whole', () => {
     fc.assert(
@@ -203,7 +226,7 @@ describe('properties', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 });
 
 test('a workspace that says nothing of its value chain hears nothing of it', () => {
@@ -211,5 +234,4 @@ test('a workspace that says nothing of its value chain hears nothing of it', () 
   expect(of.scope3).toBeUndefined();
   expect(of.sites[0]?.scope3).toBeUndefined();
   expect(of.findings.filter(({ code }) => /SCOPE3|WASTE|HOSTING/.test(code))).toEqual([]);
-  expect(decimalText(exact('0'))).toBe('0');
 });

@@ -120,3 +120,10 @@ export function given({ statement, activities, ...more }: Case): Partial<Footpri
 export function chain(case_: Case) {
   return footprintOf(given(case_));
 }
+
+const BASE = inputs(given({ activities: [] }));
+
+/** Inputs with nothing but lines of the entity, made once: properties ask for them a thousand times. */
+export function withLines(activities: readonly Activity[]): FootprintInputs {
+  return { ...BASE, ...(BASE.scope3 && { scope3: { ...BASE.scope3, activities } }) };
+}
