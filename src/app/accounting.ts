@@ -45,9 +45,10 @@ export async function account(
   const prepared = prepareSites(open, inputs, days);
   progress('computing');
   const attached = await attachmentsOf(open);
-  const footprint = computeFootprint(
-    footprintInputs(open, factors, days, prepared, attached.attachments),
-  );
+  const footprint = computeFootprint({
+    ...footprintInputs(open, factors, days, prepared, attached.attachments),
+    retirements: inputs.retirements,
+  });
   const files = sitesByFile(open.workspace, inputs);
   const told = [
     ...open.findings,
