@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { FACTOR_IMPORTERS } from '../ingest/factor-tables/importers.ts';
-import type { FactorImporter } from '../ingest/factor-tables/importer.ts';
+import type { FactorImporter, TableRows } from '../ingest/factor-tables/importer.ts';
 import { openFile } from '../ingest/open/open.ts';
 import { AppError } from '../model/app-error.ts';
 import type { FactorSet } from '../model/documents/factor-set.ts';
 import { type Finding, finding, hasCritical, sortedFindings } from '../model/finding.ts';
-import { factorSetPath, factorSetText } from '../store/factors.ts';
+import { factorSetPath, factorSetText, loadFactors } from '../store/factors.ts';
 import { readStored, readText, type StoredFile, writeAll } from '../store/files.ts';
 import { workspaceNamed } from '../store/workspace.ts';
-import { publicationOf, undatedFindings } from './factors/publication.ts';
+import { type Publication, publicationOf, undatedFindings } from './factors/publication.ts';
 
 /** What a person says of the file that is imported. */
 export interface FactorsRequest {
@@ -19,6 +19,8 @@ export interface FactorsRequest {
   readonly workspace: string;
   readonly licence?: string;
   readonly year?: number;
+  /** Zones whose rows are wanted. Absent: all of the file. */
+  readonly zones?: readonly string[];
   /** The day on which the edition was released, `2025-06-12`. */
   readonly published?: string;
   readonly isReplaced?: boolean;
@@ -41,7 +43,7 @@ export interface FactorsImport {
 }
 
 /** Publishers whose files can be imported, and how. */
-export function factorImporters(): readonly Omit<FactorImporter, 'read'>[] {
+export function factorImporters(): readonly Omit<FactorImporter, 'read' | 'readAll'>[] {
   return FACTOR_IMPORTERS;
 }
 
@@ -54,7 +56,8 @@ export async function importFactors(path: string, request: FactorsRequest): Prom
   const terms = checkedTerms(importer, request);
   const workspace = workspaceNamed(request.workspace);
   const file = await readStored(resolve(path), basename(path));
-  const { rows, findings, publication } = await rowsOf(importer, file, request);
+  const read = await rowsOf(importer, file, request, workspace);
+  const { rows, findings, publication, notes = [] } = read;
   const { workbook, ...rest } = headOf(importer, file, request);
   const { published } = publication;
   const set: FactorSet = {
@@ -62,7 +65,7 @@ export async function importFactors(path: string, request: FactorsRequest): Prom
     ...terms,
     ...(published !== undefined && { published }),
     workbook,
-    notes: [...importer.notes],
+    notes: [...importer.notes, ...notes],
     rows: [...rows],
   };
   const to = factorSetPath(set);
@@ -127,10 +130,20 @@ function headOf(
   return { publisher, edition, title: `${title}, ${edition}`, workbook: { name: path, sha256 } };
 }
 
-async function rowsOf(importer: FactorImporter, file: StoredFile, request: FactorsRequest) {
+/** What a file gave, and when its edition was released. */
+interface ReadRows extends TableRows {
+  readonly publication: Publication;
+}
+
+async function rowsOf(
+  importer: FactorImporter,
+  file: StoredFile,
+  request: FactorsRequest,
+  workspace: string,
+): Promise<ReadRows> {
   const opened = await openFile(file);
-  const [only] = opened.files;
-  if (!only || opened.files.length > 1) {
+  const [only, ...others] = opened.files;
+  if (!only || (others.length > 0 && !importer.readAll)) {
     const names = opened.files.map((part) => part.path).join(', ');
     const several = `${file.path} is an archive of several files (${names}). Unpack it and bring the one that holds the table.`;
     const at = { file: file.path };
@@ -139,13 +152,19 @@ async function rowsOf(importer: FactorImporter, file: StoredFile, request: Facto
       : opened.findings;
     return { rows: [], findings, publication: publicationOf(undefined, file.path, undefined) };
   }
-  const { edition, year } = request;
-  const document = `${importer.title}, ${edition}`;
-  const read = importer.read(only, { edition, document, ...(year !== undefined && { year }) });
+  const { edition, year, zones } = request;
+  const asked = {
+    edition,
+    document: `${importer.title}, ${edition}`,
+    sets: loadFactors(workspace).map(({ set }) => set),
+    ...(year !== undefined && { year }),
+    ...(zones && { zones }),
+  };
+  const read = importer.readAll?.(opened.files, asked) ?? importer.read(only, asked);
   return {
-    rows: read.rows,
+    ...read,
     findings: [...opened.findings, ...read.findings],
-    publication: publicationOf(only, file.path, request.published),
+    publication: publicationOf(importer.readAll ? undefined : only, file.path, request.published),
   };
 }
 

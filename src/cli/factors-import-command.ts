@@ -16,6 +16,7 @@ interface ImportFactorsOptions {
   readonly workspace: string;
   readonly licence?: string;
   readonly year?: string;
+  readonly zone?: readonly string[];
   readonly published?: string;
   readonly replace?: boolean;
   readonly dryRun?: boolean;
@@ -32,6 +33,7 @@ export function factorsImportCommand(terminal: Terminal, done: Done): Command {
     .option('--workspace <folder>', 'folder that holds workspace.yaml', '.')
     .option('--licence <text>', 'the terms under which you hold it, where they are not known here')
     .option('--year <year>', 'the data year, where the file does not say it or holds several')
+    .option('--zone <zone...>', 'of hourly data: the zones whose rows are wanted, such as ERCO')
     .option('--published <day>', 'the day on which the edition was released, such as 2025-06-12')
     .option('--replace', 'overwrite another set of the same publisher and edition')
     .option('--dry-run', 'show what would be written, and write nothing')
@@ -90,7 +92,7 @@ function helpText(terminal: Terminal): string {
 }
 
 function requestOf(options: ImportFactorsOptions): FactorsRequest {
-  const { publisher, edition, workspace, licence, year, published } = options;
+  const { publisher, edition, workspace, licence, year, published, zone } = options;
   if (year !== undefined && !/^(19|20)\d\d$/.test(year)) {
     throw new AppError('usage', `"${year}" is no year; write --year 2024`, { what: year });
   }
@@ -101,6 +103,7 @@ function requestOf(options: ImportFactorsOptions): FactorsRequest {
     ...(licence !== undefined && { licence }),
     ...(year !== undefined && { year: Number(year) }),
     ...(published !== undefined && { published }),
+    ...(zone && { zones: zone }),
     isReplaced: options.replace === true,
     isDryRun: options.dryRun === true,
   };

@@ -1,4 +1,4 @@
-import type { FactorRow } from '../../model/documents/factor-set.ts';
+import type { FactorRow, FactorSet } from '../../model/documents/factor-set.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { InputFile } from '../input-file.ts';
 
@@ -9,12 +9,18 @@ export interface TableRequest {
   readonly document: string;
   /** The data year, where the file does not state it or holds several. */
   readonly year?: number;
+  /** Factor sets at hand: hours of a grid are made with the factors of its plants. */
+  readonly sets?: readonly FactorSet[];
+  /** Zones whose rows are wanted, where not all are. */
+  readonly zones?: readonly string[];
 }
 
 /** What a publisher's file gives: rows of a factor set, and what is to be said of the rest. */
 export interface TableRows {
   readonly rows: readonly FactorRow[];
   readonly findings: readonly Finding[];
+  /** What is to be noted of the set, beside what holds for every one of the publisher. */
+  readonly notes?: readonly string[];
 }
 
 /** How the files of one publisher are read. */
@@ -31,6 +37,8 @@ export interface FactorImporter {
   readonly attribution?: string;
   readonly notes: readonly string[];
   readonly read: (file: InputFile, request: TableRequest) => TableRows;
+  /** Reads the files of an archive together. Absent: only one file is read. */
+  readonly readAll?: (files: readonly InputFile[], request: TableRequest) => TableRows;
 }
 
 /** The outcome of a file of which nothing was read. */

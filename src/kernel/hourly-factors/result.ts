@@ -1,16 +1,15 @@
 import type { HourColumn } from '../../model/column.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Missing } from '../figure.ts';
-import type { Masses } from '../footprint.ts';
+import type { Figure, Missing } from '../figure.ts';
+import type { Masses } from '../gases.ts';
 import type { Step } from '../ledger.ts';
-import type { MixMonth } from '../renewable-share.ts';
 
 /** A month with hourly factors in the hours that have one, and the annual factor for the rest of its energy. */
 export interface MonthAtHourlyFactors {
   /** Absent where no hour of the month has an hourly emission factor. */
   readonly location?: HourlyLocation;
   /** Absent where no hour of the month has an hourly share of the grid mix. */
-  readonly mix?: MixMonth;
+  readonly mix?: { readonly renewable: Figure<'MWh'>; readonly carbonFree: Figure<'MWh'> };
 }
 
 /** Location-based masses of a month, hour by hour as far as that can be had. */
