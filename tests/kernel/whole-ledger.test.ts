@@ -2,6 +2,7 @@ import { computeFootprint } from '../../src/kernel/compute-footprint.ts';
 import { closeLedger, recompute } from '../../src/kernel/ledger.ts';
 import { measure } from '../../src/kernel/measure.ts';
 import { METRICS } from '../../src/kernel/metrics.ts';
+import { DIRECT_METRICS } from '../../src/kernel/metrics/direct.ts';
 import { MINING_METRICS } from '../../src/kernel/metrics/mining.ts';
 import { exact } from '../../src/units/rational.ts';
 import {
@@ -111,8 +112,9 @@ const EVERYTHING = inputs({
 
 test('every metric has a value, and follows from its leaves', () => {
   const footprint = computeFootprint(EVERYTHING);
-  // metrics beside the scopes have a year of their own, in mining-ledger.test.ts
-  const scoped = METRICS.filter(({ id }) => !(id in MINING_METRICS));
+  // metrics beside the scopes have a year of their own, in mining-ledger.test.ts, those of direct emissions in direct-ledger.test.ts
+  const elsewhere = { ...MINING_METRICS, ...DIRECT_METRICS };
+  const scoped = METRICS.filter(({ id }) => !(id in elsewhere));
   const values = scoped.map(({ id, unit }) => {
     const by = unit === 'kg' ? (['gas'] as const) : [];
     return { id, ...measure(footprint, { metric: id, by, gwp: gwpSet() }) };

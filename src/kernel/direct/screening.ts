@@ -12,6 +12,7 @@ import { potentialOf, warmingPotentials, type WarmingPotentials } from '../warmi
 import { percentText } from '../wording.ts';
 import { lacking } from './refrigerant-balance.ts';
 import { massOf, type RefrigerantRecords } from './refrigerant-records.ts';
+import { isMontreal } from './substances.ts';
 
 /** The decision that small sources are screened: up to which part of the emissions of a site, by which potentials. */
 export interface ScreeningRule {
@@ -99,11 +100,12 @@ export function notScreened({ refrigerant }: RefrigerantRecords, use: Refrigeran
   return finding('ACC-NO-REFRIGERANTS', 'completeness', message, placeOf(use.evidence));
 }
 
+/** The CO2 equivalent of what stands within the scopes; undefined where a mass or potential is missing. */
 function equivalentOf(all: readonly Masses[], gwp: WarmingPotentials): Rational | undefined {
   let total = ZERO;
   for (const [gas, figure] of all.flatMap((masses) => [...masses])) {
     if (isMissing(figure)) return undefined;
-    if (gas === 'CO2-biogenic') continue;
+    if (gas === 'CO2-biogenic' || isMontreal(gas)) continue;
     const rate = gas === 'CO2e' ? undefined : potentialOf(gas, gwp);
     if (rate && isMissing(rate)) return undefined;
     total = total.add(rate ? figure.value.mul(rate.value) : figure.value);
