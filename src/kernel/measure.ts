@@ -239,7 +239,12 @@ export function measure(footprint: Footprint, request: MeasureRequest): Measured
   const [metric, recipe] = catalogued(request);
   const { sites } = footprint;
   const taken = request.isHourlyAllowed === true ? sites.map(withHourlyFactors) : sites;
-  const basis: Basis = { sites: taken, by: request.by ?? [], gwp: request.gwp, scope3: footprint.scope3 };
+  const basis: Basis = {
+    sites: taken,
+    by: request.by ?? [],
+    gwp: request.gwp,
+    scope3: footprint.scope3,
+  };
   const valued = take(metric, recipe, basis);
   const measurements = valued.flatMap(({ dimensions, figure }) =>
     isMissing(figure) ? [] : [{ dimensions, step: figure, grade: gradeOf(figure) }],

@@ -1,3 +1,4 @@
+import { BALANCE_METRICS } from './metrics/balance.ts';
 import { COMBUSTION_METRICS } from './metrics/combustion.ts';
 import { DIRECT_METRICS } from './metrics/direct.ts';
 import { EMISSION_METRICS } from './metrics/emissions.ts';
@@ -32,6 +33,7 @@ const LINES = {
   ...COMBUSTION_METRICS,
   ...DIRECT_METRICS,
   ...HOURLY_METRICS,
+  ...BALANCE_METRICS,
 } as const;
 
 export type MetricId = keyof typeof LINES;

@@ -38,9 +38,10 @@ export function fitsVintage(
 ): string | undefined {
   const { first, last } = vintageMonths(inputs, programme);
   if (vintage >= first && vintage <= last) return undefined;
-  const { start, end } = inputs.period;
-  const rule = programme?.vintage ? `programme ${programme.id}` : 'its calendar year';
-  return `its vintage is ${vintage}; the period is ${start.slice(0, 7)} to ${end.slice(0, 7)}, and by ${rule} a month from ${first} to ${last} is asked for`;
+  const [start, end] = [inputs.period.start.slice(0, 7), inputs.period.end.slice(0, 7)];
+  const by = programme?.vintage ? `, by programme ${programme.id},` : '';
+  const months = start === first && end === last ? 'within it' : `from ${first} to ${last}`;
+  return `its vintage is ${vintage}; the period is ${start} to ${end}, and${by} a month ${months} is asked for`;
 }
 
 /** The country in which certificates are valid for a site. */

@@ -1,4 +1,5 @@
 import { finding } from '../../model/finding.ts';
+import { consumedOf } from '../balance/balance.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Gas, Masses, MonthFootprint, SiteFootprint } from '../footprint.ts';
 import { product, share } from '../ledger.ts';
@@ -46,21 +47,33 @@ export function biogenic(sites: Sites): Atom[] {
   }));
 }
 
-/** Location-based emissions by gas. */
-export function location(sites: Sites): Atom[] {
-  return monthly(sites, (month) => parts(month.location));
+/** Location-based emissions of bought heat, steam and cooling by gas. */
+export function heatLocation(sites: Sites): Atom[] {
+  return monthly(sites, ({ boughtHeat }) => (boughtHeat ? parts(boughtHeat.location) : []));
 }
 
-/** Market-based emissions by gas. */
+/** Market-based emissions of bought heat, steam and cooling by gas. */
+export function heatMarket(sites: Sites): Atom[] {
+  return monthly(sites, ({ boughtHeat }) => (boughtHeat ? parts(boughtHeat.market) : []));
+}
+
+/** Location-based emissions by gas, of electricity and of bought heat. */
+export function location(sites: Sites): Atom[] {
+  return [...monthly(sites, (month) => parts(month.location)), ...heatLocation(sites)];
+}
+
+/** Market-based emissions by gas, of electricity and of bought heat. */
 export function market(sites: Sites): Atom[] {
-  return monthly(sites, (month) => parts(marketMasses(month)));
+  return [...monthly(sites, (month) => parts(marketMasses(month))), ...heatMarket(sites)];
 }
 
 /** The part of a month's masses that mining caused: that of its energy. */
 function minedParts(
-  { uses, energy }: MonthFootprint,
+  month: MonthFootprint,
   masses: Masses | Missing,
 ): { gas?: Gas; figure: Figure }[] {
+  const { uses } = month;
+  const energy = consumedOf(month);
   if (isMissing(uses)) return [{ figure: uses }];
   const mined = uses.get('mining');
   if (!mined || isMissing(energy)) return [];

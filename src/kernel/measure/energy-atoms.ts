@@ -1,24 +1,36 @@
-import { isMissing } from '../figure.ts';
-import type { Technology } from '../../model/documents/workspace.ts';
-import type { CertificateClaim, SiteFootprint } from '../footprint.ts';
-import { constant } from '../ledger.ts';
+import { both, type EnergyBalance, fromGridOf } from '../balance/balance.ts';
+import { sourceOf } from '../balance/plants.ts';
+import { type Figure, isMissing } from '../figure.ts';
+import type { CertificateClaim, MarketMonth, MonthFootprint, SiteFootprint } from '../footprint.ts';
+import { product, share, type Step } from '../ledger.ts';
 import type { Dimension } from '../metrics.ts';
-import { CARBON_FREE, RENEWABLE } from '../technologies.ts';
 import { type Atom, monthly, owned } from './atom.ts';
+import { CLAIMS, claims } from './balance-atoms.ts';
 
 type Sites = readonly SiteFootprint[];
 
-/** Energy bought, by what it served where that is asked. */
+/** Energy bought, by what it served where that is asked: energy made at the site serves as energy bought does. */
 export function electricity(sites: Sites, by: readonly Dimension[]): Atom[] {
   if (!by.includes('use')) return monthly(sites, ({ energy }) => [{ figure: energy }]);
-  return monthly(sites, ({ uses }) =>
-    isMissing(uses) ? [{ figure: uses }] : [...uses].map(([use, figure]) => ({ use, figure })),
-  );
+  return monthly(sites, (month) => {
+    const { uses } = month;
+    if (isMissing(uses)) return [{ figure: uses }];
+    return [...uses].map(([use, figure]) => ({ use, figure: boughtPart(month, figure) }));
+  });
 }
 
-/** Energy by its source: certificates and contracts by technology, and what answers for the remainder. */
+function boughtPart(month: MonthFootprint, used: Step<'MWh'>): Figure<'MWh'> {
+  const { energy, balance } = month;
+  if (!balance) return used;
+  return both(energy, balance.consumed, (of, all) => {
+    const part = share(of, all, `Bought part of the energy used, ${month.month.id}`);
+    return part ? product(used, part, `${used.name}, bought`) : used;
+  });
+}
+
+/** Energy used by its source: certificates and contracts by technology, what answers for the remainder, and plant of the site. */
 export function bySource(sites: Sites): Atom[] {
-  return monthly(sites, ({ market }) =>
+  return monthly(sites, ({ market, balance }) =>
     isMissing(market)
       ? [{ figure: market }]
       : [
@@ -31,8 +43,24 @@ export function bySource(sites: Sites): Atom[] {
             figure: energy,
           })),
           { source: market.remainderFrom, figure: market.remainder },
+          ...besides(market, balance),
         ],
   );
+}
+
+/** Null power by what answers for it, what suppliers cover by law, and plant of which the entity may speak. */
+function besides({ nullPower, mandatory }: MarketMonth, balance: EnergyBalance | undefined) {
+  const plants = (balance?.plants ?? []).filter(({ plant: { claim } }) => claim !== 'null');
+  return [
+    ...(nullPower ? [{ source: nullPower.from, figure: nullPower.energy }] : []),
+    ...(mandatory ? [{ source: 'mandatory', figure: mandatory }] : []),
+    ...plants.map(({ plant, used }) => ({ source: sourceOf(plant), figure: used })),
+  ];
+}
+
+/** Energy bought and used. */
+export function ofGrid(sites: Sites): Atom[] {
+  return monthly(sites, (month) => [{ figure: fromGridOf(month) }]);
 }
 
 /** Certificates counted against load. */
@@ -60,38 +88,24 @@ export function claimed(sites: Sites, outcome: CertificateClaim['outcome']): Ato
   );
 }
 
-function covered(sites: Sites, counted: ReadonlySet<Technology>, kind: string): Atom[] {
-  return monthly(sites, ({ market }) => {
-    if (isMissing(market)) return [{ figure: market }];
-    const instruments = [
-      ...market.allocations,
-      ...market.contracts.map(({ contract: { technology }, energy }) => ({ technology, energy })),
-    ];
-    const parts = instruments.filter(({ technology }) => counted.has(technology));
-    return parts.length > 0
-      ? parts.map(({ energy }) => ({ figure: energy }))
-      : [{ figure: constant('0', 'MWh', `No certificates of ${kind} were counted`) }];
-  });
-}
-
-/** Energy that certificates and contracts of renewable technologies cover. */
+/** Energy that certificates, contracts and plant of renewable technologies cover. */
 export function renewableByContract(sites: Sites): Atom[] {
-  return covered(sites, RENEWABLE, 'renewable technologies');
+  return claims(sites, CLAIMS.renewable);
 }
 
-/** Energy that certificates and contracts of technologies without fossil fuel cover. */
+/** Energy that certificates, contracts and plant of technologies without fossil fuel cover. */
 export function carbonFreeByContract(sites: Sites): Atom[] {
-  return covered(sites, CARBON_FREE, 'carbon-free technologies');
+  return claims(sites, CLAIMS.carbonFree);
 }
 
-/** Renewable energy of the physical grid mix. */
+/** Renewable energy of the physical grid mix, and of plant of the site. */
 export function renewableByLocation(sites: Sites): Atom[] {
-  return monthly(sites, ({ mix }) => [{ figure: mix.renewable }]);
+  return claims(sites, CLAIMS.renewableMix);
 }
 
-/** Carbon-free energy of the physical grid mix. */
+/** Carbon-free energy of the physical grid mix, and of plant of the site. */
 export function carbonFreeByLocation(sites: Sites): Atom[] {
-  return monthly(sites, ({ mix }) => [{ figure: mix.carbonFree }]);
+  return claims(sites, CLAIMS.carbonFreeMix);
 }
 
 /** Energy that served mining, overhead included. A site without mining has none. */

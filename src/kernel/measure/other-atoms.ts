@@ -1,9 +1,8 @@
 import { isMissing } from '../figure.ts';
 import type { SiteFootprint } from '../footprint.ts';
-import { convert } from '../ledger.ts';
 import { type Atom, monthly } from './atom.ts';
+import { suppliedEnergy } from './balance-atoms.ts';
 import { energyOfFuels } from './combustion.ts';
-import { electricity } from './energy-atoms.ts';
 
 type Sites = readonly SiteFootprint[];
 
@@ -19,13 +18,9 @@ function statedFuels(sites: Sites): Atom[] {
   ).filter(({ source }) => source !== undefined);
 }
 
-/** Energy of all forms, in GJ: electricity, and fuels where they are stated. */
+/** Energy of all forms, in GJ: electricity and heat, and fuels where they are stated. */
 export function allEnergy(sites: Sites): Atom[] {
-  const bought = electricity(sites, []).map((atom) => ({
-    ...atom,
-    figure: isMissing(atom.figure) ? atom.figure : convert<string, string>(atom.figure, 'GJ'),
-  }));
-  return [...bought, ...statedFuels(sites)];
+  return [...suppliedEnergy(sites), ...statedFuels(sites)];
 }
 
 /** Heat delivered to others. */

@@ -1,4 +1,5 @@
 import type { MetricId } from '../metrics.ts';
+import { BALANCE_RECIPES, CONSUMED } from './balance.ts';
 import { COMBUSTION_RECIPES } from './combustion.ts';
 import { DIRECT_RECIPES } from './direct.ts';
 import * as emissions from './emission-atoms.ts';
@@ -32,13 +33,14 @@ const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm:
 /** How each metric of the catalogue is taken. */
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   ...COMBUSTION_RECIPES,
+  ...BALANCE_RECIPES,
   ...DIRECT_RECIPES,
   ...HOURLY_RECIPES,
   'energy.electricity': total(electricity),
   'energy.total': total(side('GJ', other.allEnergy)),
   'fuel.energy': total(side('GJ', other.fuelEnergy)),
   'energy.by-source': total(side('MWh', energy.bySource)),
-  'energy.grid-share': ratio(electricity, electricity),
+  'energy.grid-share': ratio(side('MWh', energy.ofGrid), CONSUMED),
   'scope1.co2e': total(co2e('t CO2e', emissions.scope1)),
   'scope1.mass': total(side('kg', emissions.scope1)),
   'scope1.co2-biogenic': total(side('t CO2-biogenic', emissions.biogenic)),
@@ -48,10 +50,10 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'certificates.retired': claims('accepted'),
   'certificates.allocated': total({ ...side('MWh', energy.allocated), isZeroWhenEmpty: true }),
   'certificates.refused': claims('refused'),
-  'renewable.contractual.share': ratio(side('MWh', energy.renewableByContract), electricity),
-  'renewable.location.share': ratio(side('MWh', energy.renewableByLocation), electricity),
-  'carbon-free.contractual.share': ratio(side('MWh', energy.carbonFreeByContract), electricity),
-  'carbon-free.location.share': ratio(side('MWh', energy.carbonFreeByLocation), electricity),
+  'renewable.contractual.share': ratio(side('MWh', energy.renewableByContract), CONSUMED),
+  'renewable.location.share': ratio(side('MWh', energy.renewableByLocation), CONSUMED),
+  'carbon-free.contractual.share': ratio(side('MWh', energy.carbonFreeByContract), CONSUMED),
+  'carbon-free.location.share': ratio(side('MWh', energy.carbonFreeByLocation), CONSUMED),
   'hash.volume': total(perHash('TH')),
   'hash.volume.observed': total(observedHashes),
   'hash.volume.filled': total({ ...side('TH', hashes.filled), isOfOneAlgorithm: true }),
@@ -85,6 +87,6 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'heat.reuse-factor': ratio(side('GJ', reusedHeat), side('GJ', other.allEnergy)),
   'site.peak-power': { kind: 'largest', of: side('MW', other.peaks) },
   ...SCOPE3_RECIPES,
-  pue: ratio(electricity, side('MWh', energy.allEquipment)),
+  pue: ratio(CONSUMED, side('MWh', energy.allEquipment)),
   ...MINING_RECIPES,
 };

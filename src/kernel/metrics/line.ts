@@ -1,6 +1,15 @@
 /** By what a metric can be taken apart. */
 export type Dimension =
-  'site' | 'month' | 'quarter' | 'source' | 'use' | 'contract' | 'gas' | 'category' | 'programme' | 'currency';
+  | 'site'
+  | 'month'
+  | 'quarter'
+  | 'source'
+  | 'use'
+  | 'contract'
+  | 'gas'
+  | 'category'
+  | 'programme'
+  | 'currency';
 
 /** How values of a metric combine into one for more sites or a longer time. */
 export type Aggregation = 'sum' | 'mean' | 'maximum' | `weighted:${string}`;
