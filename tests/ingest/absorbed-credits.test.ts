@@ -7,6 +7,7 @@ import { extract as extractEvents } from '../../src/ingest/curtailment-csv/extra
 import { extract as extractHeat } from '../../src/ingest/heat-csv/extract.ts';
 import type {
   AbsorbedInput,
+  BillsInput,
   CreditsInput,
   CurtailmentInput,
 } from '../../src/model/documents/workspace.ts';
@@ -207,17 +208,27 @@ describe('money', () => {
     ]);
   });
 
-  test('of a bill: cost and credit apart', () => {
+  const billed = (row: string, more: Partial<BillsInput> = {}) => {
     const map = { ...BILLS.map, cost: 'Cost', credits: 'Credit', currency: 'Currency' };
+    const input = { ...BILLS, ...more, map };
     const head = 'From,To,Usage,Cost,Credit,Currency';
-    const row = '01/01/2025,01/31/2025,1000,60.25,12.5,USD';
-    const { records, findings } = extractBills(given(lines(head, row)), { ...BILLS, map }, CONTEXT);
-    expect(findings).toEqual([]);
+    const { records, findings } = extractBills(given(lines(head, row)), input, CONTEXT);
     const [one] = records;
-    expect([one?.cost, one?.credit].map((m) => m && [decimalText(m.amount), m.currency])).toEqual([
-      ['60.25', 'USD'],
-      ['12.5', 'USD'],
-    ]);
+    const money = [one?.cost, one?.credit].map((m) => m && [decimalText(m.amount), m.currency]);
+    return [...money, codes(findings)];
+  };
+  const BILL = '01/01/2025,01/31/2025,1000';
+
+  test('of a bill: cost and credit apart, in the currency of its column, its sign or the input', () => {
+    const cost = (currency?: string) => ['60.25', currency];
+    const credit = (currency?: string) => ['12.5', currency];
+    expect(billed(`${BILL},60.25,12.5,USD`)).toEqual([cost('USD'), credit('USD'), []]);
+    const cad = { currency: 'CAD' };
+    expect(billed(`${BILL},$60.25,€12.5,`, cad)).toEqual([cost('CAD'), credit('EUR'), []]);
+    expect(billed(`${BILL},60.25,12.5,`)).toEqual([cost(), credit(), []]);
+    // a currency that cannot be is not replaced by the usual one
+    const odd = ['IN-CURRENCY quality 2', 'IN-CURRENCY quality 2'];
+    expect(billed(`${BILL},60.25,12.5,Dollar`, cad)).toEqual([cost(), credit(), odd]);
   });
 });
 

@@ -100,7 +100,7 @@ describe('demand response', () => {
 
   test('an event without a baseline’s name is told once for a site', () => {
     const { method: _, ...bare } = event(12, 13);
-    const { method: __, ...other } = event(13, 14);
+    const other = { ...bare, start: bare.end, end: bare.end + 3600 };
     const [message, ...others] = messagesOf(ofDay([bare, other]), 'ACC-CURTAILMENT-BASELINE');
     expect(message).toMatch(
       /^The baseline of 2 events of alpha is not named, the first 2025-01-01T12/,

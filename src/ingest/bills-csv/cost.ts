@@ -10,6 +10,8 @@ export type CostReader = (text: string, currency: string, line: number) => Cost 
 /** Where amounts of money stand. */
 export interface CostColumns {
   readonly csv: CsvLayout | undefined;
+  /** Where neither a column nor a sign names one. */
+  readonly currency?: string | undefined;
   readonly map: { readonly cost?: string | undefined; readonly currency?: string | undefined };
 }
 
@@ -18,7 +20,7 @@ export interface CostColumns {
  * is named. A negative cost is a credit and is kept.
  */
 export function costReader(
-  { csv, map }: CostColumns,
+  { csv, map, currency: usual }: CostColumns,
   notes: RowNotes,
   lack = 'no cost is known for this bill',
 ): CostReader {
@@ -34,7 +36,8 @@ export function costReader(
       return undefined;
     }
     if (value.s < 0n) noteCredit(notes, at);
-    const currency = currencyOf(named, signed, { line, column: map.currency ?? map.cost }, notes);
+    const place = { line, column: map.currency ?? map.cost };
+    const currency = named === '' ? (signed ?? usual) : currencyOf(named, signed, place, notes);
     return currency === undefined ? { amount: value } : { amount: value, currency };
   };
 }
@@ -48,14 +51,13 @@ function noteCredit(notes: RowNotes, at: { readonly line: number; readonly colum
   );
 }
 
-/** The currency of a column, or else of the amount's own sign. */
+/** The currency that a column names, unless the amount's own sign contradicts it. */
 function currencyOf(
   named: string,
   signed: string | undefined,
   at: { readonly line: number; readonly column: string },
   notes: RowNotes,
 ): string | undefined {
-  if (named === '') return signed;
   const code = named.toUpperCase();
   if (/^[A-Z]{3}$/.test(code) && (signed === undefined || signed === code)) return code;
   const why =

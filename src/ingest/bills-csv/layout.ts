@@ -12,6 +12,8 @@ import type { EndDate } from './end-date.ts';
 /** A mapping of bills with everything resolved that does not depend on rows. */
 export interface BillsLayout {
   readonly csv: CsvLayout | undefined;
+  /** Of amounts that no column and no sign gives one. */
+  readonly currency?: string | undefined;
   readonly map: BillsMap;
   readonly meterOf: MeterOf;
   readonly pattern: DatePattern;
@@ -24,7 +26,7 @@ export interface BillsLayout {
 
 /** The layout of a mapped input; or every reason why its rows cannot be read. */
 export function billsLayout(
-  { csv, map }: BillsInput,
+  { csv, map, currency }: BillsInput,
   meterOf: MeterOf | Finding,
   context: IngestContext,
   file: string,
@@ -38,6 +40,7 @@ export function billsLayout(
   }
   return {
     csv,
+    currency,
     map,
     meterOf,
     pattern,

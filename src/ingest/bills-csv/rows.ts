@@ -45,8 +45,8 @@ export function rawBills(
 }
 
 /** Where credits stand: of one currency with the cost. */
-function creditColumns({ csv, map }: BillsLayout): CostColumns {
-  return { csv, map: { cost: map.credits, currency: map.currency } };
+function creditColumns({ csv, currency, map }: BillsLayout): CostColumns {
+  return { csv, currency, map: { cost: map.credits, currency: map.currency } };
 }
 
 interface Readers {

@@ -57,15 +57,9 @@ function revenueReader(
   notes: RowNotes,
 ): (row: MappedRow) => Money | undefined {
   const columns = { cost: map.revenue, currency: map.currency };
-  const read = costReader(
-    { csv, map: columns },
-    notes,
-    'what was paid for this event is not known',
-  );
-  return (row) => {
-    const paid = read(row.text(map.revenue), row.text(map.currency), row.line);
-    return paid && currency !== undefined ? { currency, ...paid } : paid;
-  };
+  const lack = 'what was paid for this event is not known';
+  const read = costReader({ csv, currency, map: columns }, notes, lack);
+  return (row) => read(row.text(map.revenue), row.text(map.currency), row.line);
 }
 
 function eventOf(

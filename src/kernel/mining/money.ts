@@ -67,14 +67,16 @@ type Field = 'cost' | 'credit';
 
 const WORDS: Readonly<Record<Field, string>> = { cost: 'Cost', credit: 'Credit' };
 
-/** One amount of bills by month, each bill by its days; none where no bill states it. */
+/**
+ * One amount of bills by month, each bill by its days; none where no bill states it. What keeps an amount from being
+ * taken is said where it is asked for: bills state costs whether or not anybody asks.
+ */
 function billed(
   bills: readonly Bill[],
   field: Field,
   { calendar }: SiteInputs,
-): Found<ByMonth<MoneyPart>> {
-  if (bills.every((bill) => bill[field] === undefined)) return found(new Map());
-  const findings: Finding[] = [];
+): ByMonth<MoneyPart> {
+  if (bills.every((bill) => bill[field] === undefined)) return new Map();
   const parts = bills.flatMap((bill): OfMonth<MoneyPart>[] => {
     const name = `${WORDS[field]} of ${bill.meter}, ${bill.firstDay} to ${bill.lastDay}`;
     const money = bill[field];
@@ -87,11 +89,10 @@ function billed(
       }));
     }
     const gap = money ? noCurrency(name, bill.evidence) : noCost(name, bill.evidence);
-    findings.push(gap.missing);
     const months = calendar.months.filter((month) => overlapOf(bill, month));
     return months.map(({ id }) => ({ month: id, value: { amount: gap } }));
   });
-  return found(listsByMonth(parts), findings);
+  return listsByMonth(parts);
 }
 
 function noCost(what: string, evidence: Evidence): Missing {
@@ -107,14 +108,9 @@ export function powerMoney(
   const bills = connectionBills(site);
   const costs = billed(bills, 'cost', site);
   const credited = billed(bills, 'credit', site);
-  const hasBoth = credited.value.size > 0 && payments.size > 0;
-  const credits = credited.value.size > 0 ? credited.value : payments;
-  return found(
-    { costs: costs.value, credits },
-    costs.findings,
-    credited.findings,
-    hasBoth ? twice(site, payments) : [],
-  );
+  const hasBoth = credited.size > 0 && payments.size > 0;
+  const credits = credited.size > 0 ? credited : payments;
+  return found({ costs, credits }, hasBoth ? twice(site, payments) : []);
 }
 
 function twice({ site }: SiteInputs, payments: ByMonth<Payment>): Finding {

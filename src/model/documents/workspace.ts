@@ -101,6 +101,13 @@ export type Input =
  */
 export type Files = string;
 /**
+ * ISO 4217, where no column and no sign names the currency.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "currency".
+ */
+export type Currency = string;
+/**
  * Header text of a column.
  *
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -134,13 +141,6 @@ export type GasConditions =
   | '0C-101.325kPa'
   | '15C-101.325kPa'
   | '20C-101.325kPa';
-/**
- * ISO 4217, where no column and no sign names the currency.
- *
- * This interface was referenced by `Workspace`'s JSON-Schema
- * via the `definition` "currency".
- */
-export type Currency = string;
 /**
  * Category of the GHG Protocol Scope 3 Standard. Of category 3 only power resold (3d) stands in lines: fuels, bought energy and losses feed 3a, 3b and 3c by themselves.
  *
@@ -759,6 +759,7 @@ export interface BillsInput {
    * Lower-case letters, digits and hyphens.
    */
   meter?: string;
+  currency?: Currency;
   csv?: CsvLayout;
   map: BillsMap;
 }
