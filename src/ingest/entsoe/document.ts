@@ -4,7 +4,7 @@ import { quoted } from '../wording.ts';
 import { childOf, eachElement, textIn, type XmlElement } from '../xml/xml.ts';
 import type { GridKey } from '../grid/collect.ts';
 
-/** A document of load or generation: what its series are, and the series as they stand. */
+/** A document of load, generation or flows: what its series are, and the series as they stand. */
 export interface MarketDocument {
   readonly quantity: GridKey['quantity'];
   readonly series: readonly XmlElement[];
@@ -12,10 +12,11 @@ export interface MarketDocument {
 
 const LOAD = 'A65';
 const GENERATION = 'A75';
+const FLOWS = 'A11';
 const REALISED = 'A16';
 const DAY_AHEAD = 'A01';
 
-/** The document in a file; refused where it is an acknowledgement, or neither load nor generation by type. */
+/** The document in a file; refused where it is an acknowledgement, or neither load, generation by type nor flows. */
 export function marketDocument(file: InputFile): Outcome<MarketDocument> {
   const series: XmlElement[] = [];
   let root: XmlElement | undefined;
@@ -31,18 +32,19 @@ export function marketDocument(file: InputFile): Outcome<MarketDocument> {
   if (root.name === 'Acknowledgement_MarketDocument') return { refused: acknowledged(root, file) };
   const type = textIn(root, 'type') ?? '';
   const process = textIn(root, 'process.processType') ?? '';
-  const isLoad = root.name === 'GL_MarketDocument';
-  const quantity = isLoad ? quantityOf(type, process) : undefined;
+  const quantity = quantityOf(root.name, type, process);
   if (quantity) return { value: { quantity, series } };
   return { refused: noDocument(file, root.name, type, process) };
 }
 
 function noDocument({ path }: InputFile, name: string, type: string, process: string) {
-  const message = `${path} is ${quoted(name)} of type ${quoted(type)} and process ${quoted(process)}. Load (A65, realised A16 or day-ahead A01) and generation by type (A75, A16) are read; request one of these.`;
+  const message = `${path} is ${quoted(name)} of type ${quoted(type)} and process ${quoted(process)}. Load (A65, realised A16 or day-ahead A01), generation by type (A75, A16) and cross-border physical flows (A11) are read; request one of these.`;
   return finding('IN-NO-READINGS', 'critical', message, { file: path });
 }
 
-function quantityOf(type: string, process: string): GridKey['quantity'] | undefined {
+function quantityOf(root: string, type: string, process: string): GridKey['quantity'] | undefined {
+  if (root === 'Publication_MarketDocument') return type === FLOWS ? 'interchange' : undefined;
+  if (root !== 'GL_MarketDocument') return undefined;
   if (type === GENERATION && process === REALISED) return 'generation';
   if (type !== LOAD) return undefined;
   if (process === REALISED) return 'demand';

@@ -11,15 +11,15 @@ import { type Omitted, pointsOf } from './period.ts';
 
 const SNIFFED = 4096;
 const ROOT =
-  /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->)*<(?:[\w.-]+:)?(GL|Acknowledgement)_MarketDocument[\s>/]/;
+  /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->)*<(?:[\w.-]+:)?(GL|Publication|Acknowledgement)_MarketDocument[\s>/]/;
 const CURVES: Readonly<Record<string, Omitted>> = { A01: 'missing', A03: 'held' };
 
-/** Whether the file is a document of load or generation of ENTSO-E, or the answer that there is none. */
+/** Whether the file is a document of load, generation or flows of ENTSO-E, or the answer that there is none. */
 export function identify({ bytes }: InputFile): Identification {
   const head = new TextDecoder().decode(bytes.subarray(0, SNIFFED));
   const root = ROOT.exec(head)?.[1];
   return root === undefined
-    ? { confidence: 0, why: 'The file is no document of load or generation of ENTSO-E.' }
+    ? { confidence: 0, why: 'The file is no document of load, generation or flows of ENTSO-E.' }
     : { confidence: 1, why: `Its root element is ${root}_MarketDocument.` };
 }
 
@@ -79,6 +79,7 @@ function keyOf(
     notes.row('IN-UNIT', 'critical', { line }, what);
     return undefined;
   }
+  if (quantity === 'interchange') return flowKey(series, notes);
   const [into, out] = ['inBiddingZone_Domain.mRID', 'outBiddingZone_Domain.mRID'].map((name) =>
     textIn(series, name),
   );
@@ -97,6 +98,21 @@ function keyOf(
     'critical',
     { line },
     'a series of generation names no psrType. It is not counted; export it again.',
+  );
+  return undefined;
+}
+
+/** What flows out of one zone into another; the document states each way by itself. */
+function flowKey(series: XmlElement, notes: RowNotes): GridKey | undefined {
+  const [of, area] = ['in_Domain.mRID', 'out_Domain.mRID'].map((name) => textIn(series, name));
+  if (of !== undefined && area !== undefined) {
+    return { area, quantity: 'interchange', of, status: 'reported' };
+  }
+  notes.row(
+    'IN-STRUCTURE',
+    'critical',
+    { line: series.line },
+    'a series of flows does not name both zones. It is not counted; export it again.',
   );
   return undefined;
 }

@@ -33,8 +33,8 @@ export const EIA_930: FactorImporter = {
   publisher: 'eia-930',
   title: 'US EIA, Hourly Electric Grid Monitor (Form EIA-930)',
   description:
-    'hourly generation by source of balancing authorities, with or without interchange: a table of bulk series (EBA.ERCO-ALL.NG.WND.H beside hours in UTC), read from an excerpt of it, or a six-month BALANCE file, alone or with the INTERCHANGE file in one archive, made from their published columns; becomes hourly CO2 and shares of the mix by zone, such as eia-930:ERCO, with the CO2 of plants of eia-generation. Adjusted values are used where they are stated, then reported, then imputed ones',
-  isProven: true,
+    'hourly generation by source of balancing authorities, with or without interchange: a table of bulk series (EBA.ERCO-ALL.NG.WND.H beside hours in UTC), or a six-month BALANCE file, alone or with the INTERCHANGE file in one archive, made from their published columns (the excerpt at hand is of 2015 and states no generation by source); becomes hourly CO2 and shares of the mix by zone, such as eia-930:ERCO, with the CO2 of plants of eia-generation. Adjusted values are used where they are stated, then reported, then imputed ones',
+  isProven: false,
   licence: 'US public domain',
   attribution: 'U.S. Energy Information Administration',
   notes: [

@@ -17,7 +17,7 @@ export const GRID_PROFILES: readonly Profile[] = [
   {
     id: 'entsoe',
     description:
-      'GL_MarketDocument of ENTSO-E in XML: load (A65) and generation by type (A75); made from its published schema',
+      'GL_MarketDocument and Publication_MarketDocument of ENTSO-E in XML: load (A65), generation by type (A75) and cross-border physical flows (A11); made from its published schema',
     isProven: false,
     hasReadTypes: false,
     identify: entsoe.identify,
