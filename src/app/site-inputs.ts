@@ -110,9 +110,9 @@ function prepareSite(
   const meters = open.workspace.meters.filter(
     (meter) => meter.site === site.id && isCounted(meter),
   );
-  const ids = new Set(meters.map(({ id }) => id));
   const energy = meters.flatMap((meter) => energyColumn(site, meter, records.readings, calendar));
   const plant = plantColumns(site, open.workspace.meters, records.readings, calendar);
+  const ids = new Set([...meters, ...(plant.inputs.plantMeters ?? [])].map(({ id }) => id));
   const hashes = hashColumns(site, records.hashrate, calendar);
   const contracts = (open.workspace.contracts ?? []).filter(
     (contract) => contract.site === site.id,

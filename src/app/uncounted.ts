@@ -29,7 +29,7 @@ interface Placed {
 /** One finding for each kind, site and meter whose records are read and part of no figure yet: nothing is left out silently. */
 export function uncountedFindings(workspace: Workspace, records: Records): Finding[] {
   return [
-    ...kindsOf(workspace, records).flatMap(kindFindings),
+    ...kindsOf(records).flatMap(kindFindings),
     ...workspace.meters.flatMap((meter) => meterFindings(meter, records)),
   ];
 }
@@ -44,16 +44,10 @@ function anywhere({ evidence: { file } }: Pick<SiteRecord, 'evidence'>): Placed 
   return { site: undefined, file };
 }
 
-function kindsOf({ contracts = [] }: Workspace, records: Records): Kind[] {
+function kindsOf(records: Records): Kind[] {
   const ofSite = (list: readonly SiteRecord[]) =>
     list.map(({ site, evidence: { file } }) => ({ site, file }));
-  const siteOf = new Map(contracts.map(({ id, site }) => [id, site]));
-  const mixes = records.mixes.map(({ contract, evidence: { file } }) => ({
-    site: siteOf.get(contract),
-    file,
-  }));
   return [
-    { what: 'The supplier mix', records: mixes },
     { what: 'Payouts of pools', records: ofSite(records.payouts) },
     { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
     {
@@ -87,28 +81,36 @@ function listedFiles(files: readonly string[]): string {
   return `${first} and ${others.length === 1 ? '1 other file' : `${String(others.length)} other files`}`;
 }
 
-const WAYS: Readonly<Record<Exclude<Direction, 'import'>, string>> = {
+const WAYS: Readonly<Record<Direction, string>> = {
+  import: 'import',
   export: 'export',
   generation: 'generation',
   net: 'net readings, in which import and export cannot be told apart,',
 };
 
-/** A meter beside the accounting, or readings of another direction than the energy that was bought. */
+/** The directions of readings that count, by what a meter measures. */
+const COUNTED: Readonly<Record<Meter['measures'], readonly Direction[]>> = {
+  'grid-import': ['import', 'export'],
+  'it-load': ['import'],
+  'on-site-generation': ['import', 'export', 'generation'],
+  'contracted-generation': ['import', 'export', 'generation'],
+  storage: ['import', 'export', 'generation'],
+};
+
+/** Readings of a direction that shows nothing of what the meter measures, and bills of a store. */
 function meterFindings(meter: Meter, records: Records): Finding[] {
-  const series = records.readings.filter((one) => one.meter === meter.id);
-  const hasBills = records.bills.some((bill) => bill.meter === meter.id);
-  const at = { entry: `meters.${meter.id}` };
-  if (meter.measures === 'contracted-generation') return withoutHours(meter, hasBills, series);
-  if (!isCounted(meter)) {
-    if (series.length === 0 && !hasBills) return [];
-    const message = `Meter ${meter.id} of ${meter.site} measures ${meter.measures}: its records are read, and not part of any figure yet.`;
-    return [finding('WS-NOT-COUNTED', 'completeness', message, at)];
-  }
-  const directions = new Set(series.map(({ direction }) => direction));
-  return [...directions].sort().flatMap((direction) => {
-    if (direction === 'import') return [];
-    const message = `Meter ${meter.id} of ${meter.site} has ${WAYS[direction]} beside what was bought: it is read, and not part of any figure yet.`;
-    return [finding('WS-NOT-COUNTED', 'completeness', message, at)];
+  const { id, site, measures } = meter;
+  const series = records.readings.filter((one) => one.meter === id);
+  const hasBills = records.bills.some((bill) => bill.meter === id);
+  const at = { entry: `meters.${id}` };
+  if (measures === 'contracted-generation') return withoutHours(meter, hasBills, series);
+  const directions = [...new Set(series.map(({ direction }) => direction))].sort();
+  const ways = directions.filter((one) => !COUNTED[measures].includes(one)).map((one) => WAYS[one]);
+  const bills =
+    measures === 'storage' && hasBills ? ['bills, which show no charge or discharge,'] : [];
+  return [...ways, ...bills].map((way) => {
+    const message = `Meter ${id} of ${site} has ${way} beside what ${measures} counts: it is read, and not part of any figure yet.`;
+    return finding('WS-NOT-COUNTED', 'completeness', message, at);
   });
 }
 

@@ -17,7 +17,7 @@ import { answering, remainderMasses, type Resorts, withoutSupplier } from './mar
 import { mandatoryShares, type MandatoryShares } from './market/renewable-power.ts';
 import { noResidualMix, residualMixes } from './market/residual-mix.ts';
 import { suppliedParts, supplierMixes, type SupplierMixes } from './market/supplier-mix.ts';
-import { supplierOf } from './market/supplied.ts';
+import { suppliedOf } from './market/supplied.ts';
 import { numberText } from './wording.ts';
 
 /** What the waterfall of a site needs, beside its certificates. */
@@ -74,9 +74,8 @@ function uncovered(left: Step<'MWh'>, load: MarketLoad, waterfall: Waterfall, wh
   const { remainder, nullPower } = apart(left, [...own, ...soldIn(month, waterfall.rates)], month);
   const answer = load.mandatory ? withoutSupplier(month, waterfall) : answering(month, waterfall);
   const ofNull = withoutSupplier(month, waterfall);
-  const supplier = supplierOf(waterfall.site, waterfall.rates, waterfall.mixes);
-  const supplied =
-    supplier && suppliedParts(remainder, supplier, yearOfMonth(month), waterfall.mixes);
+  const { site, rates, mixes } = waterfall;
+  const supplied = suppliedOf(remainder, month, site, rates, mixes);
   return {
     part: {
       remainder,

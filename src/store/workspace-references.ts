@@ -4,7 +4,7 @@ import { finding, type Finding, type Place } from '../model/finding.ts';
 type PlaceOf = (pointer: string) => Place;
 
 interface Reference {
-  readonly kind: 'site' | 'meter' | 'contract';
+  readonly kind: 'site' | 'meter' | 'contract' | 'programme';
   readonly id: string;
   readonly pointer: string;
 }
@@ -49,9 +49,18 @@ function referencesOf(workspace: Workspace): Reference[] {
         ? []
         : [{ kind: 'contract' as const, id: meter.contract, pointer: `/meters/${n(i)}/contract` }]),
     ]),
-    ...(workspace.contracts ?? []).flatMap((contract, i) =>
-      site(contract.site, `/contracts/${n(i)}/site`),
-    ),
+    ...(workspace.contracts ?? []).flatMap((contract, i) => [
+      ...site(contract.site, `/contracts/${n(i)}/site`),
+      ...(contract.programme === undefined
+        ? []
+        : [
+            {
+              kind: 'programme' as const,
+              id: contract.programme,
+              pointer: `/contracts/${n(i)}/programme`,
+            },
+          ]),
+    ]),
     ...(workspace.decisions ?? []).flatMap((decision, i) =>
       site(decision.site, `/decisions/${n(i)}/site`),
     ),
@@ -129,6 +138,7 @@ export function referenceFindings(workspace: Workspace, placeOf: PlaceOf): Findi
     site: workspace.sites.map((s) => s.id),
     meter: workspace.meters.map((m) => m.id),
     contract: (workspace.contracts ?? []).map((c) => c.id),
+    programme: (workspace.programmes ?? []).map((p) => p.id),
   };
   const dangling = referencesOf(workspace)
     .filter(({ kind, id }) => !known[kind].includes(id))
@@ -145,6 +155,7 @@ export function referenceFindings(workspace: Workspace, placeOf: PlaceOf): Findi
     ...duplicateIds('site', workspace.sites, '/sites', placeOf),
     ...duplicateIds('meter', workspace.meters, '/meters', placeOf),
     ...duplicateIds('contract', workspace.contracts ?? [], '/contracts', placeOf),
+    ...duplicateIds('programme', workspace.programmes ?? [], '/programmes', placeOf),
     ...duplicateIds('factor', workspace.scope3?.factors ?? [], '/scope3/factors', placeOf),
     ...zoneFindings(workspace, placeOf),
     ...boundaryFindings(workspace, placeOf),

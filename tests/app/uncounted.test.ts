@@ -46,19 +46,28 @@ const READINGS = (meter: string) =>
 const METER = (id: string, measures: string) =>
   `  - { id: ${id}, site: home, measures: ${measures}, part_of: main, use: compute }\n`;
 
-test.each(['on-site-generation', 'storage'])(
-  'a meter of %s is read, told, and moves no figure',
-  async (measures) => {
-    const folder = extended(METER('plant', measures), READINGS('plant'), { 'plant.csv': HOURS });
-    const found = await checked(folder);
-    expect(found.map(({ code, severity, at }) => [code, severity, at.file])).toEqual([
-      ['WS-NOT-COUNTED', 'completeness', 'workspace.yaml'],
-    ]);
-    expect(found[0]?.message).toContain(`Meter plant of home measures ${measures}`);
-    expect(found[0]?.at.line).toBe(12);
-    expect(await factsOf(folder)).toEqual(await factsOf(smallWorkspace()));
-  },
-);
+test.each([
+  ['on-site-generation', true],
+  // what a store moves within the site changes nothing that was bought
+  ['storage', false],
+])('a meter of %s is read and part of the accounting', async (measures, isMoved) => {
+  const folder = extended(METER('plant', measures), READINGS('plant'), { 'plant.csv': HOURS });
+  expect((await checked(folder)).map(({ code }) => code)).not.toContain('WS-NOT-COUNTED');
+  const [facts, without] = [await factsOf(folder), await factsOf(smallWorkspace())];
+  expect(JSON.stringify(facts) !== JSON.stringify(without)).toBe(isMoved);
+});
+
+test('bills of a store show no charge and are told', async () => {
+  const bills =
+    '  - { kind: bills, files: store.csv, meter: plant, map: { start: S, end: E, end_date: inclusive, date_format: yyyy-MM-dd, energy: { column: kwh, unit: kWh } } }\n';
+  const folder = extended(METER('plant', 'storage'), bills, {
+    'store.csv': 'S,E,kwh\n2023-01-01,2023-12-31,10\n',
+  });
+  const told = (await checked(folder)).filter(({ code }) => code === 'WS-NOT-COUNTED');
+  expect(told.map(({ message }) => message)).toEqual([
+    'Meter plant of home has bills, which show no charge or discharge, beside what storage counts: it is read, and not part of any figure yet.',
+  ]);
+});
 
 test('an it-load meter of the same readings is part of the accounting', async () => {
   const folder = extended(METER('plant', 'it-load'), READINGS('plant'), { 'plant.csv': HOURS });
@@ -76,7 +85,7 @@ test('generation at the meter of the connection is told and moves no figure', as
   const folder = extended('', inputs, { 'made.csv': made });
   const told = (await checked(folder)).filter(({ code }) => code === 'WS-NOT-COUNTED');
   expect(told.map(({ message }) => message)).toEqual([
-    'Meter main of home has generation beside what was bought: it is read, and not part of any figure yet.',
+    'Meter main of home has generation beside what grid-import counts: it is read, and not part of any figure yet.',
   ]);
 });
 
@@ -111,13 +120,11 @@ test('a claim of retirement is held against the statement of its registry', asyn
   ]);
 });
 
-test('a supplier mix is told for the site of its contract', async () => {
+test('a supplier mix counts, or says why it does not', async () => {
   const contract =
     'contracts:\n  - { id: power, site: home, kind: green-tariff, technology: wind, attributes: none }\n';
   const inputs =
     '  - { kind: supplier-mix, files: mix.csv, contract: power, map: { year: Y, technology: T, names: { Wind: wind }, share: { column: S, unit: percent } } }\n';
-  const found = await checked(extended(contract, inputs, { 'mix.csv': 'Y,T,S\n2023,Wind,100\n' }));
-  expect(found.map(({ message }) => message)).toEqual([
-    'The supplier mix of home (1 record of mix.csv): read, and not part of any figure yet; state it where a template asks for it.',
-  ]);
+  const folder = extended(contract, inputs, { 'mix.csv': 'Y,T,S\n2023,Wind,100\n' });
+  expect((await checked(folder)).map(({ code }) => code)).not.toContain('WS-NOT-COUNTED');
 });

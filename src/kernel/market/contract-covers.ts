@@ -87,6 +87,17 @@ export function ownRates(inputs: FootprintInputs, site: SiteInputs): Found<OwnRa
   return found({ delivered, supplier, sold }, findings);
 }
 
+/** What is recorded as delivered under a contract in a month; `unrecorded` where the contract has no deliveries at all. */
+export function deliveredIn(
+  id: string,
+  month: string,
+  site: SiteInputs,
+): Step<'MWh'> | 'unrecorded' | undefined {
+  const contract = site.contracts.find((each) => each.id === id);
+  const isRecorded = (site.deliveries ?? []).some((delivery) => delivery.contract === id);
+  return contract && isRecorded ? monthlyDeliveries(contract, site).value.get(month) : 'unrecorded';
+}
+
 function soldFinding({ id }: Contract): Finding {
   const message = `Energy delivered under contract ${id}, whose attributes are sold, has the residual mix in the market-based figure, and is not renewable.`;
   return finding('ACC-NULL-POWER', 'info', message, { entry: `contracts.${id}` });

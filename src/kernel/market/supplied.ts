@@ -1,6 +1,7 @@
 import type { SiteInputs } from '../inputs.ts';
-import type { OwnRates } from './contract-covers.ts';
-import type { SupplierMixes } from './supplier-mix.ts';
+import { minimum, type Step } from '../ledger.ts';
+import { deliveredIn, type OwnRates } from './contract-covers.ts';
+import { suppliedParts, type SuppliedPart, type SupplierMixes } from './supplier-mix.ts';
 
 /**
  * The contract under which the remainder of a site's energy is delivered: that whose rate answers for it, else the first
@@ -18,4 +19,25 @@ export function supplierOf(
     .map(({ id }) => id)
     .sort()
     .find((id) => mixes.has(id));
+}
+
+/** A remainder by what its supplier made it of: all of it, or what is recorded as delivered where deliveries are. */
+export function suppliedOf(
+  remainder: Step<'MWh'>,
+  month: string,
+  site: SiteInputs,
+  rates: OwnRates,
+  mixes: SupplierMixes,
+): SuppliedPart[] | undefined {
+  const contract = supplierOf(site, rates, mixes);
+  if (contract === undefined) return undefined;
+  const year = Number(month.slice(0, 4));
+  const recorded = deliveredIn(contract, month, site);
+  if (recorded === 'unrecorded') return suppliedParts(remainder, contract, year, mixes);
+  if (!recorded) return undefined;
+  const energy = minimum(remainder, recorded, {
+    name: `Load of ${month} that ${contract} delivered`,
+    formula: 'smaller of uncovered load and delivery',
+  });
+  return suppliedParts(energy, contract, year, mixes);
 }
