@@ -23,6 +23,7 @@ const VERBS = [
   'factors diff',
   'factors import',
   'metrics',
+  'examples',
 ];
 
 function help(...args) {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { versionText } from '../app/catalogue.ts';
 import { AppError } from '../model/app-error.ts';
 import { checkCommand } from './check-command.ts';
+import { examplesCommand } from './examples-command.ts';
 import { EXIT, type ExitStatus } from './exit.ts';
 import { explainCommand } from './explain-command.ts';
 import { factorsCommand } from './factors-command.ts';
@@ -52,6 +53,7 @@ function program(terminal: Terminal): Command {
     templatesCommand(terminal, done),
     factorsCommand(terminal, done),
     metricsCommand(terminal, done),
+    examplesCommand(terminal, done),
   ];
   for (const command of commands)
     root.addCommand(command.exitOverride().copyInheritedSettings(root));

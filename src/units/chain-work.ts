@@ -4,14 +4,25 @@ const SPACE = 2n ** 256n;
 /** Of difficulty 1, compact form 1d00ffff. */
 const EASIEST = 0xffffn << 208n;
 
-/** The target that the compact form of a block header stands for; throws a RangeError for any other text. */
-export function targetOf(bits: string): bigint {
+/** The parts of a compact target: the mantissa, and by how many bits it is shifted up (down where below zero). */
+export interface CompactTarget {
+  readonly mantissa: bigint;
+  readonly shift: bigint;
+}
+
+/** The parts of the compact form of a block header; throws a RangeError for a text that is no target. */
+export function compactOf(bits: string): CompactTarget {
   if (!/^[0-9a-f]{8}$/i.test(bits)) throw new RangeError(`not compact bits: ${bits}`);
-  const exponent = BigInt(`0x${bits.slice(0, 2)}`);
   const mantissa = BigInt(`0x${bits.slice(2)}`);
   // the eighth bit of the mantissa is a sign, and a target is above zero
   if (mantissa === 0n || mantissa > 0x7fffffn) throw new RangeError(`not a target: ${bits}`);
-  return exponent >= 3n ? mantissa << (8n * (exponent - 3n)) : mantissa >> (8n * (3n - exponent));
+  return { mantissa, shift: 8n * (BigInt(`0x${bits.slice(0, 2)}`) - 3n) };
+}
+
+/** The target that the compact form of a block header stands for; throws a RangeError for any other text. */
+export function targetOf(bits: string): bigint {
+  const { mantissa, shift } = compactOf(bits);
+  return shift >= 0n ? mantissa << shift : mantissa >> -shift;
 }
 
 /**
