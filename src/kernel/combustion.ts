@@ -57,7 +57,8 @@ function partsOf({ use, whole }: FuelLine, { calendar }: SiteInputs): FuelPart[]
   return splitByDays(use, whole, calendar).map(({ month, amount }) => ({ use, month, amount }));
 }
 
-function inOrder(fuels: readonly FuelUse[]): FuelUse[] {
+/** Lines of fuel in an order of their own, whatever that of the files. */
+export function inOrder(fuels: readonly FuelUse[]): FuelUse[] {
   const key = ({ firstDay, lastDay, fuel, evidence }: FuelUse) =>
     [firstDay, lastDay, fuel, evidence.file, String(evidence.at.line ?? 0).padStart(9, '0')].join(
       '\0',

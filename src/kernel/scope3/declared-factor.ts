@@ -2,8 +2,9 @@ import type { RowFactor, Scope3Factor } from '../../model/documents/workspace.ts
 import { type Finding, finding } from '../../model/finding.ts';
 import type { Evidence } from '../../model/records.ts';
 import { per } from '../../units/quantity.ts';
-import { exact, ONE, ZERO } from '../../units/rational.ts';
-import { conversionFactor, meaningOf } from '../../units/unit.ts';
+import { exact, ZERO } from '../../units/rational.ts';
+import { meaningOf } from '../../units/unit.ts';
+import { bridged } from '../combustion/amounts.ts';
 import { isNewer, isOfYear, nearestYears } from '../factors/candidates.ts';
 import type { Answer } from '../factors/choose.ts';
 import { massesOf } from '../factors/masses.ts';
@@ -11,8 +12,7 @@ import { isMissing, type Missing } from '../figure.ts';
 import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
-import { convert, declared, product, type Step } from '../ledger.ts';
-import { decimalsOf } from '../ledger/decimals.ts';
+import { declared, product, type Step } from '../ledger.ts';
 import { placeOf } from '../energy/split-by-days.ts';
 
 /** An amount to which a factor is to be applied. */
@@ -38,11 +38,6 @@ const CITES = ['GHG Protocol Scope 3 Standard, chapter 7'];
 const OTHER_USES: ReadonlySet<Answer['row']['answers']['use']> = new Set<
   Answer['row']['answers']['use']
 >(['gwp', 'mix', 'loss', 'slip', 'marginal', 'cross-check']);
-const BASE: ReadonlyMap<string, string> = new Map([
-  ['energy', 'J'],
-  ['volume', 'm3'],
-  ['mass', 'kg'],
-]);
 
 function lacking({ what, evidence }: Applied, why: string): Missing {
   const message = `No emission is given for ${what}: ${why}.`;
@@ -54,17 +49,13 @@ function inUnitOf(applied: Applied, unit: string): Step | Missing {
   const { amount } = applied;
   if (amount.unit === unit) return amount;
   const kind = meaningOf(unit)?.kind;
-  const base = kind === undefined ? undefined : BASE.get(kind);
-  if (base === undefined || meaningOf(amount.unit)?.kind !== kind) {
+  if (kind === undefined || meaningOf(amount.unit)?.kind !== kind) {
     return lacking(
       applied,
       `it is in ${amount.unit}, and the factor ${applied.factor} is per ${unit}; state both in one unit`,
     );
   }
-  const factor = conversionFactor(amount.unit, unit);
-  const isDirect = decimalsOf(factor) !== undefined || decimalsOf(ONE.div(factor)) !== undefined;
-  const from = isDirect ? amount : convert<string, string>(amount, base);
-  return convert<string, string>(from, unit);
+  return bridged(amount, unit);
 }
 
 type Stated = Exclude<Scope3Factor, RowFactor>;

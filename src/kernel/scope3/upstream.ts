@@ -1,6 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
-import type { FuelUse } from '../../model/records.ts';
 import type { Month } from '../../model/time.ts';
+import { fuelAmount } from '../combustion/amounts.ts';
+import { correctedLines } from '../combustion/corrections.ts';
+import { type FuelPart, lineName } from '../combustion/part.ts';
+import { inOrder } from '../combustion.ts';
 import { placeOf, splitByDays } from '../energy/split-by-days.ts';
 import { type Answer, chooseFactor } from '../factors/choose.ts';
 import { canBecome } from '../factors/fuel-ways.ts';
@@ -10,27 +13,16 @@ import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import { activity, type Step } from '../ledger.ts';
-import { numberText } from '../wording.ts';
 import { causedBy } from './declared-factor.ts';
-import type { Scope3Category, Scope3Part } from './part.ts';
+import { gapsOf, type Scope3Category, type Scope3Part } from './part.ts';
 
-function nameOf({ fuel, quantity, unit, firstDay, lastDay, site }: FuelUse): string {
-  return `Upstream of ${fuel} at ${site}, ${numberText(quantity, 3)} ${unit}, ${firstDay} to ${lastDay}`;
-}
-
-interface Portion {
-  readonly use: FuelUse;
-  readonly month: Month;
-  readonly amount: Step;
+function labelOf({ use, month }: FuelPart): string {
+  return `upstream of ${use.fuel}, ${use.site}, ${month.id}`;
 }
 
 /** A fuel at the row of a publisher, in whose unit and heating value it must be stated. */
-function atRow(
-  { use, month, amount }: Portion,
-  key: string,
-  inputs: FootprintInputs,
-): Found<Masses | Missing> {
+function atRow(part: FuelPart, key: string, inputs: FootprintInputs): Found<Masses | Missing> {
+  const { use, month } = part;
   const answer = chooseFactor(
     {
       site: use.site,
@@ -46,17 +38,17 @@ function atRow(
     inputs.factorSets,
   );
   const { value, findings } = answer;
-  return isMissing(value)
-    ? found(value, findings)
-    : found(massesOf(amount, value, `${nameOf(use)}, ${month.id}`), findings);
+  if (isMissing(value)) return found(value, findings);
+  const amount = fuelAmount(part.amount, use.conditions, value.row.per);
+  return found(massesOf(amount, value, labelOf(part)), findings);
 }
 
-function fuelPart(portion: Portion, inputs: FootprintInputs): Found<Scope3Part> {
-  const { use, month, amount } = portion;
+function fuelPart(line: FuelPart, inputs: FootprintInputs): Found<Scope3Part> {
+  const { use, month, amount } = line;
   const stated = inputs.scope3?.statement.fuels?.find(({ fuel }) => fuel === use.fuel);
   const head = { category: '3a' as const, month };
   if (stated?.factor !== undefined) {
-    const what = `${nameOf(use)}, ${month.id}`;
+    const what = `${lineName(use)}, ${labelOf(line)}`;
     const { factor } = stated;
     const caused = causedBy(
       { factor, amount, year: yearOf(month), what, evidence: use.evidence },
@@ -64,13 +56,18 @@ function fuelPart(portion: Portion, inputs: FootprintInputs): Found<Scope3Part> 
     );
     return found({ ...head, ...caused.value }, caused.findings);
   }
-  const masses = atRow(portion, stated?.row ?? use.fuel, inputs);
+  const masses = atRow(line, stated?.row ?? use.fuel, inputs);
   return found({ ...head, masses: masses.value }, masses.findings);
 }
 
 /** True where the workspace says what answers for what lies upstream. */
 function isAsked({ factors, scope3 }: FootprintInputs, of: 'fuels' | 'electricity'): boolean {
   return factors.wtt !== undefined || (scope3?.statement[of] ?? []).length > 0;
+}
+
+function gathered(parts: readonly Found<Scope3Part>[]): Found<readonly Scope3Part[]> {
+  const value = parts.map((part) => part.value);
+  return found(value, withoutDoubles(parts.flatMap(({ findings }) => findings)), gapsOf(value));
 }
 
 /**
@@ -84,15 +81,10 @@ export function upstreamOfFuels(
   inputs: FootprintInputs,
 ): Found<readonly Scope3Part[]> {
   if (!isAsked(inputs, 'fuels')) return found([]);
-  const portions = (site.fuels ?? []).flatMap((use) => {
-    const whole: Step = activity(use.quantity, use.unit, nameOf(use), [use.evidence]);
-    return splitByDays(use, whole, site.calendar).map((part) => ({ use, ...part }));
-  });
-  const parts = portions.map((portion) => fuelPart(portion, inputs));
-  return found(
-    parts.map(({ value }) => value),
-    parts.flatMap(({ findings }) => findings),
+  const lines = correctedLines(inOrder(site.fuels ?? [])).value.flatMap(({ use, whole }) =>
+    splitByDays(use, whole, site.calendar).map((part): FuelPart => ({ use, ...part })),
   );
+  return gathered(lines.map((line) => fuelPart(line, inputs)));
 }
 
 /** Rows upstream of bought electricity on the grid of a site: of what arrives, or of what is lost on the way. */
@@ -170,10 +162,7 @@ function atFactor(factor: string, { inputs, site, months }: Asked): Found<readon
     const caused = causedBy({ factor, amount, year: yearOf(month), what, evidence }, inputs);
     return found({ ...head, ...caused.value }, caused.findings);
   });
-  return found(
-    parts.map(({ value }) => value),
-    parts.flatMap(({ findings }) => findings),
-  );
+  return gathered(parts);
 }
 
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
