@@ -198,6 +198,7 @@ export function storeTotals(store: Store, efficiency: Figure<'1'>, site: SiteInp
 function idle(
   store: Store,
   efficiency: Figure<'1'>,
+  supplies: readonly Supply[],
   site: SiteInputs,
 ): Missing['missing'] | undefined {
   const { storage, id } = site.site;
@@ -207,6 +208,10 @@ function idle(
   }
   if (storage.connection === 'behind-the-meter') {
     const text = `The store of ${id} stands behind its connection: what it takes in, losses included, is load of the hour of charge, and what it gives out lowers what is bought.`;
+    return remark(site, 'info', text);
+  }
+  if (supplies.some(({ source }) => source.startsWith('storage:'))) {
+    const text = `Certificates of releases from storage are held for ${id}; charge and discharge make no further ones.`;
     return remark(site, 'info', text);
   }
   if (isMissing(efficiency)) return efficiency.missing;
@@ -234,7 +239,7 @@ export function moved(
   site: SiteInputs,
   { derive }: SiteColumns,
 ): Found<Moved | undefined> {
-  const because = idle(store, efficiency, site);
+  const because = idle(store, efficiency, supplies, site);
   if (because || isMissing(efficiency)) return found(undefined, because ?? []);
   const storable = supplies.filter(
     (supply) => supply.isStorable && supply.isCarbonFree && burnsNothing(supply),
