@@ -26,6 +26,7 @@ export type Dimension =
   | 'gas'
   | 'programme'
   | 'currency'
+  | 'category'
   | 'year';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
@@ -41,6 +42,7 @@ export type Dimension1 =
   | 'gas'
   | 'programme'
   | 'currency'
+  | 'category'
   | 'year';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
