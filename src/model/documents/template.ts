@@ -27,7 +27,9 @@ export type Dimension =
   | 'programme'
   | 'currency'
   | 'category'
-  | 'year';
+  | 'year'
+  | 'tier'
+  | 'scope';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
  * via the `definition` "dimension".
@@ -43,7 +45,9 @@ export type Dimension1 =
   | 'programme'
   | 'currency'
   | 'category'
-  | 'year';
+  | 'year'
+  | 'tier'
+  | 'scope';
 /**
  * This interface was referenced by `Template`'s JSON-Schema
  * via the `definition` "value".

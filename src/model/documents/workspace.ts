@@ -212,6 +212,20 @@ export interface Workspace {
    */
   external_scores?: ExternalScore[];
   scope3?: Scope3;
+  /**
+   * Data-quality tiers of records, where they differ from those of their kind: 1 revenue-grade interval meter, verified; 2 utility invoice; 3 sub-meter or telemetry of machines; 4 rating times time in service; 5 proxy.
+   */
+  data_quality?: QualityStatement[];
+  /**
+   * Half the 95 % range of records and factors, in percent. Nothing is taken for granted: a figure of which a record or factor is not declared here has no uncertainty.
+   */
+  uncertainty?: UncertaintyStatement[];
+  materiality?: Materiality;
+  /**
+   * Sources that are left out of the figures, each with its size and its reason.
+   */
+  exclusions?: Exclusion[];
+  base_year?: BaseYear;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -2329,6 +2343,138 @@ export interface CategoryStatement {
    */
   relevance: 'not-applicable' | 'not-computed';
   because: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "qualityStatement".
+ */
+export interface QualityStatement {
+  /**
+   * What it speaks of: `meter pecos-main`, or `kind fuels` for all records of a kind.
+   */
+  of: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site?: string;
+  tier: number;
+  /**
+   * What shows it, such as a certificate of calibration.
+   */
+  source: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "uncertaintyStatement".
+ */
+export interface UncertaintyStatement {
+  /**
+   * What it speaks of: `meter pecos-main`, `kind fuels`, `factor epa-egrid/2023`, or one row of it, `factor epa-egrid/2023/ERCT`. What one entry speaks of errs together; each row of a factor set errs by itself.
+   */
+  of: string;
+  /**
+   * Lower-case letters, digits and hyphens.
+   */
+  site?: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  percent: string;
+  source: string;
+}
+/**
+ * What may be left out or be wrong before it matters, declared by the entity or set by a regime.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "materiality".
+ */
+export interface Materiality {
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  scope_percent: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  total_percent: string;
+  /**
+   * Who set it, and where.
+   */
+  source: string;
+}
+/**
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "exclusion".
+ */
+export interface Exclusion {
+  what: string;
+  scope: '1' | '2' | '3';
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  estimate_t: string;
+  /**
+   * How the estimate was made.
+   */
+  basis: string;
+  because: string;
+}
+/**
+ * The base year as it was filed, and what happened since that may call for its recalculation.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "baseYear".
+ */
+export interface BaseYear {
+  period: ReportingPeriod;
+  filed: ScopeFigures;
+  /**
+   * The document that holds the figures as filed.
+   */
+  evidence: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  threshold_percent: string;
+  restatements?: Restatement[];
+}
+/**
+ * Tonnes of CO2e by scope; a scope that is not named is not stated.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "scopeFigures".
+ */
+export interface ScopeFigures {
+  scope1?: Decimal;
+  scope2_location?: Decimal;
+  scope2_market?: Decimal;
+  scope3?: Decimal;
+}
+export interface Restatement {
+  date: Day;
+  /**
+   * structural: bought, sold or merged; an existing site that was bought. organic, relocation (of machines) and factor-edition (the yearly edition of a grid factor) call for no recalculation; where one is stated it is told, and not counted.
+   */
+  trigger:
+    | 'structural'
+    | 'method'
+    | 'error'
+    | 'boundary'
+    | 'gwp'
+    | 'organic'
+    | 'relocation'
+    | 'factor-edition';
+  effect: ScopeFigures1;
+  because: string;
+}
+/**
+ * Tonnes of CO2e by scope; a scope that is not named is not stated.
+ */
+export interface ScopeFigures1 {
+  scope1?: Decimal;
+  scope2_location?: Decimal;
+  scope2_market?: Decimal;
+  scope3?: Decimal;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
