@@ -11,8 +11,11 @@ import { calendar, column, contract, evidence, inputs, MAIN, site } from '../sam
 
 const WH = 3600n;
 
+const { start, zone } = calendar('2025-01-01', '2025-01-01');
+const BARE = site({ meters: [MAIN], bills: [] });
+const BASE = inputs({ sites: [BARE] });
+
 export const HOURS = (count: number): Calendar => {
-  const { start, zone } = calendar('2025-01-01', '2025-01-01');
   const end = start + count * 3600;
   return { zone, start, end, months: [{ id: '2025-01', start, end }] };
 };
@@ -83,15 +86,16 @@ export function hourlySite(
     plantMeters: [PLANT],
     generationColumns: new Map([['park', wattHours('park.generation', span, made)]]),
   };
-  return site({
+  const { site: siteMore, ...rest } = more;
+  return {
+    ...BARE,
     calendar: span,
-    meters: [MAIN],
-    bills: [],
     contracts: [WIND],
     energyColumns: new Map([['main', wattHours('main.energy', span, load)]]),
     ...plant,
-    ...more,
-  });
+    ...rest,
+    site: { ...BARE.site, ...siteMore },
+  };
 }
 
 /** Charge below zero, discharge above, one record for each hour that has one. */
@@ -113,5 +117,5 @@ export function flows(span: Calendar, cells: readonly bigint[]): StorageFlow[] {
 }
 
 export function ofSite(one: SiteInputs, more: Partial<FootprintInputs> = {}): FootprintInputs {
-  return inputs({ sites: [one], ...more });
+  return { ...BASE, sites: [one], ...more };
 }
