@@ -5,6 +5,7 @@ import { EMISSION_METRICS } from './metrics/emissions.ts';
 import { ENERGY_METRICS } from './metrics/energy.ts';
 import { HASH_METRICS } from './metrics/hashes.ts';
 import { HOURLY_METRICS } from './metrics/hourly.ts';
+import { INTENSITY_METRICS } from './metrics/intensities.ts';
 import type { Aggregation, Dimension, MetricLine } from './metrics/line.ts';
 import { MINING_METRICS } from './metrics/mining.ts';
 
@@ -28,6 +29,7 @@ const LINES = {
   ...ENERGY_METRICS,
   ...EMISSION_METRICS,
   ...HASH_METRICS,
+  ...INTENSITY_METRICS,
   ...SCOPE3_METRICS,
   ...MINING_METRICS,
   ...COMBUSTION_METRICS,

@@ -35,9 +35,12 @@ const HASHES = {
   PH: '1e15',
   EH: '1e18',
   'TH/s·h': '3600e12',
+  'TH/s·d': '86400e12',
   'PH/s·h': '3600e15',
   'EH/s·h': '3600e18',
 } as const;
+/** A year has 365 or 366 days, so this is converted to no other unit: it is taken by the seconds of its own year. */
+const HASHRATE_YEARS = { 'TH/s·yr': '1' } as const;
 const HASHRATE = {
   'H/s': '1',
   'kH/s': '1e3',
@@ -77,6 +80,7 @@ const KINDS = {
   time: TIME,
   hashes: HASHES,
   hashrate: HASHRATE,
+  'hashrate over a year': HASHRATE_YEARS,
   mass: MASS,
   volume: VOLUME,
   ratio: RATIO,

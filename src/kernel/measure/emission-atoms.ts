@@ -18,6 +18,11 @@ function marketMasses({ market }: MonthFootprint): Masses | Missing {
   return isMissing(market) ? market : market.masses;
 }
 
+/** The masses of a month's electricity by one of the two methods. */
+export function massesOf(month: MonthFootprint, method: 'location' | 'market'): Masses | Missing {
+  return method === 'location' ? month.location : marketMasses(month);
+}
+
 function sourcesOf({ direct, scope1: masses }: SiteFootprint): {
   readonly source?: string;
   readonly masses: Masses | Missing;

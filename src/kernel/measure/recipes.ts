@@ -6,8 +6,8 @@ import * as emissions from './emission-atoms.ts';
 import * as energy from './energy-atoms.ts';
 import * as hashes from './hash-atoms.ts';
 import { HOURLY_RECIPES } from './hourly.ts';
+import { INTENSITY_RECIPES } from './intensities.ts';
 import { MINING_RECIPES } from './mining.ts';
-import { reusedHeat } from './mining-atoms.ts';
 import * as other from './other-atoms.ts';
 import { SCOPE3_RECIPES } from './scope3.ts';
 import { co2e, type Recipe, ratio, type Side, side, total } from './sides.ts';
@@ -36,6 +36,7 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   ...BALANCE_RECIPES,
   ...DIRECT_RECIPES,
   ...HOURLY_RECIPES,
+  ...INTENSITY_RECIPES,
   'energy.electricity': total(electricity),
   'energy.total': total(side('GJ', other.allEnergy)),
   'fuel.energy': total(side('GJ', other.fuelEnergy)),
@@ -84,7 +85,7 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'curtailment.energy': total(side('MWh', other.curtailedEnergy)),
   'curtailment.hours': total(side('h', other.curtailedHours)),
   'heat.delivered': total(side('MWh', other.heat)),
-  'heat.reuse-factor': ratio(side('GJ', reusedHeat), side('GJ', other.allEnergy)),
+  'heat.reuse-factor': ratio(side('GJ', other.heat), side('GJ', other.allEnergy), 'ACC-REUSE'),
   'site.peak-power': { kind: 'largest', of: side('MW', other.peaks) },
   ...SCOPE3_RECIPES,
   pue: ratio(CONSUMED, side('MWh', energy.allEquipment)),

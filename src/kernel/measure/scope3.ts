@@ -86,6 +86,12 @@ function category(...names: readonly Scope3Category[]): Recipe {
 }
 
 const counted = (basis: Basis) => whole(emitted(basis));
+
+/** The value chain by gas: the categories of which every part has a figure, biogenic CO2 left out. */
+export function scope3Atoms(basis: Basis): Atom[] {
+  return counted(basis).flatMap(atomsOf).filter(isInScope);
+}
+
 const scored = (basis: Basis) => counted(basis).filter(({ quality }) => quality !== undefined);
 
 /** Emissions of each scored part times its score. */
