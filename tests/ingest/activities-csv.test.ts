@@ -1,4 +1,4 @@
-import type { ActivitiesInput } from '../../src/model/documents/workspace.ts';
+import type { ActivitiesInput, ActivityLine } from '../../src/model/documents/workspace.ts';
 import { extract } from '../../src/ingest/activities-csv/extract.ts';
 import { joinActivities } from '../../src/ingest/activities-csv/join.ts';
 import { activityLines } from '../../src/ingest/activities-csv/lines.ts';
@@ -86,16 +86,16 @@ test('one line in two files counts once; one id with two amounts counts in neith
 });
 
 describe('lines of the workspace', () => {
-  const LINE = {
+  const LINE: ActivityLine = {
     ...{ id: 'machines', category: '2', what: 'machines', quantity: '400', unit: 'unit' },
     ...{ start: '2025-03-01', end: '2025-03-01', factor: 's21' },
-  } as const;
+  };
   const evidence = (i: number) => ({
     file: 'workspace.yaml',
     sha256: '0'.repeat(64),
     at: { line: 40 + i },
   });
-  const linesOf = (more: object) =>
+  const linesOf = (more: Partial<ActivityLine>) =>
     activityLines({ activities: [{ ...LINE, ...more }] }, CONTEXT, evidence);
 
   test('become activities with the place where they stand', () => {

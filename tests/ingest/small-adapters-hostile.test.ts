@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { extract as activities } from '../../src/ingest/activities-csv/extract.ts';
+import { joinActivities } from '../../src/ingest/activities-csv/join.ts';
 import { extract as coins } from '../../src/ingest/coins-csv/extract.ts';
 import { joinCoins } from '../../src/ingest/coins-csv/join.ts';
 import { extract as curtailment } from '../../src/ingest/curtailment-csv/extract.ts';
@@ -26,7 +28,15 @@ import { extract as water } from '../../src/ingest/water-csv/extract.ts';
 import { joinWater } from '../../src/ingest/water-csv/join.ts';
 import { CONTEXT, given } from './given.ts';
 import { COINS, CURTAILMENT, DELIVERIES, FUELS, HEAT, SHARES } from './small-adapters.ts';
-import { FLARE, REFRIGERANTS, RETIREMENTS, SUPPLIER_MIX, WASTE, WATER } from './source-adapters.ts';
+import {
+  ACTIVITIES,
+  FLARE,
+  REFRIGERANTS,
+  RETIREMENTS,
+  SUPPLIER_MIX,
+  WASTE,
+  WATER,
+} from './source-adapters.ts';
 
 const READERS: readonly (readonly [string, (file: InputFile) => Extraction<unknown>])[] = [
   ['From,To,Fuel,Qty,Unit', (file) => joinFuels([fuels(file, FUELS, CONTEXT)])],
@@ -42,6 +52,10 @@ const READERS: readonly (readonly [string, (file: InputFile) => Extraction<unkno
   ],
   ['Time,Accepted,Difficulty', (file) => joinShares([shares(file, SHARES)])],
   ['From,To,Kind,Volume,Source', (file) => joinWater([water(file, WATER, CONTEXT)])],
+  [
+    'No,From,To,Kind,What,Amount',
+    (file) => joinActivities([activities(file, ACTIVITIES, CONTEXT)]),
+  ],
   ['From,To,Waste,Route,Mass', (file) => joinWaste([waste(file, WASTE, CONTEXT)])],
   [
     'From,To,Gas,Deed,Mass,Unit',

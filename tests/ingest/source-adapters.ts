@@ -1,4 +1,5 @@
 import type {
+  ActivitiesInput,
   FlareInput,
   RefrigerantsInput,
   RetirementsInput,
@@ -31,6 +32,20 @@ export const WASTE: WasteInput = {
   files: '*.csv',
   site: 'boden',
   map: { ...DAYS, waste: 'Waste', route: 'Route', mass: { column: 'Mass', unit: 'kg' } },
+};
+
+export const ACTIVITIES: ActivitiesInput = {
+  kind: 'activities',
+  files: '*.csv',
+  site: 'boden',
+  map: {
+    ...DAYS,
+    id: 'No',
+    category: { column: 'Kind', names: { Freight: '4', Diesel: '6' } },
+    what: 'What',
+    quantity: { column: 'Amount', unit: 't·km' },
+    factor: 'lorry',
+  },
 };
 
 export const REFRIGERANTS: RefrigerantsInput = {

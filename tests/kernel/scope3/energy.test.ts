@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { exact } from '../../../src/units/rational.ts';
 import type {
   HostingClient,
   Meter,
@@ -9,12 +10,14 @@ import { isMissing } from '../../../src/kernel/figure.ts';
 import { constant } from '../../../src/kernel/ledger.ts';
 import {
   bill,
+  evidence,
   factorRow,
   factorSet,
   fuelRow,
   fuelUse,
   MAIN,
   messagesOf,
+  midnight,
   monthlyBills,
   valueOf,
   valuesOf,
@@ -163,6 +166,17 @@ describe('upstream of fuels', () => {
     expect(valueOf(burned(use), 'scope3.3a.co2e')).toBe(tonnes);
   });
 
+  test('a correction is taken off the line that it corrects, and never counts below zero', () => {
+    const fuels = [fuelUse('10', 't'), fuelUse('-4', 't'), fuelUse('-40', 't')];
+    const of = chain({
+      rows: [GRID, fuelRow(), row('t', '400')],
+      factors: { wtt: ['test'], combustion: ['test'] },
+      statement: { fuels: [{ fuel: 'natural-gas', row: 'gas-blend' }] },
+      site: { fuels },
+    });
+    expect(valueOf(of, 'scope3.3a.co2e')).toBe('2.4');
+  });
+
   test('energy on an unknown heating value has no figure', () => {
     expect(valueOf(burned(fuelUse('10', 'MWh')), 'scope3.3a.co2e')).toBe('ACC-NO-FACTOR');
   });
@@ -171,6 +185,40 @@ describe('upstream of fuels', () => {
     const of = burned(fuelUse('10', 't'), []);
     expect(valueOf(of, 'scope3.3a.co2e')).toBe('ACC-NO-FACTOR');
     expect(messagesOf(of, 'ACC-NO-FACTOR').join(' ')).toContain('the fuel natural-gas of alpha');
+  });
+});
+
+describe('power resold', () => {
+  const sold = (to: 'end-user' | 'grid', more = {}) =>
+    chain({
+      ...more,
+      site: {
+        resold: [
+          {
+            ...{ site: 'alpha', to, isMetered: true, energyKwh: exact('150000') },
+            ...{ firstDay: '2025-07-01', lastDay: '2025-07-02' },
+            ...{ start: midnight('2025-07-01', 'UTC'), end: midnight('2025-07-03', 'UTC') },
+            evidence: evidence('resold.csv', 2),
+          },
+        ],
+        bills: [bill('2025-01-01', '2025-12-31', '1200000')],
+      },
+    });
+
+  test('to end users is category 3d and not of Scope 2', () => {
+    const of = sold('end-user');
+    expect(valueOf(of, 'scope3.3d.co2e')).toBe('60');
+    expect(messagesOf(of, 'ACC-SCOPE3-FACTOR')[0]).toContain('generation of resold power alone');
+  });
+
+  test('with what lies upstream of it', () => {
+    const of = sold('end-user', { rows: [GRID, ARRIVES], factors: { wtt: ['test'] } });
+    // 150 MWh at 400 + 46 kg
+    expect(valueOf(of, 'scope3.3d.co2e')).toBe('66.9');
+  });
+
+  test('back to the grid is of no category', () => {
+    expect(valueOf(sold('grid'), 'scope3.3d.co2e')).toBe('ACC-NO-ENERGY');
   });
 });
 
