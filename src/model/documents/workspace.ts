@@ -226,6 +226,13 @@ export interface Workspace {
    */
   exclusions?: Exclusion[];
   base_year?: BaseYear;
+  hash_coverage?: HashCoverage;
+  /**
+   * Disclosures that were filed for earlier periods, as paths of their JSON files within the workspace; the folder of the same name with the ledger lies beside each. Their figures are taken as filed, and never computed again.
+   *
+   * @minItems 1
+   */
+  prior?: [string, ...string[]];
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
@@ -339,6 +346,12 @@ export interface Site {
    */
   renewable_power?: [RenewablePower, ...RenewablePower[]];
   /**
+   * How pools paid the site, for hashes expected of payouts and the difficulty of the chain.
+   *
+   * @minItems 1
+   */
+  rewards?: [RewardTerms, ...RewardTerms[]];
+  /**
    * IANA time zone, such as America/Chicago.
    */
   zone: string;
@@ -405,6 +418,33 @@ export interface RenewablePower {
    * Jurisdictional renewable power percentage, as a fraction of one. Absent: none.
    */
   jrpp?: string;
+  source: string;
+  /**
+   * V read in the source, S in a secondary one, M from memory.
+   */
+  grade: 'V' | 'S' | 'M';
+}
+export interface RewardTerms {
+  /**
+   * fpps: subsidy and mean fees for every share. pps: the subsidy alone. pplns: a part of the blocks that the pool finds. solo: each row of payouts is one block.
+   */
+  scheme: 'fpps' | 'pps' | 'pplns' | 'solo';
+  /**
+   * First day to which this applies.
+   */
+  from: string;
+  /**
+   * Last day, included.
+   */
+  to: string;
+  /**
+   * Mean fees of a block in these days, in coins. Needed for fpps and pplns.
+   */
+  mean_fees?: string;
+  /**
+   * The pool's part, as a fraction of one, where the payouts do not state it. Zero is a value.
+   */
+  pool_fee?: string;
   source: string;
   /**
    * V read in the source, S in a secondary one, M from memory.
@@ -2475,6 +2515,19 @@ export interface ScopeFigures1 {
   scope2_location?: Decimal;
   scope2_market?: Decimal;
   scope3?: Decimal;
+}
+/**
+ * Below which part of the time with known hashrate figures per hash are estimated, and below which they may not be called measured. Absent: 0.95 and 0.80.
+ */
+export interface HashCoverage {
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  estimated_below: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  not_measured_below: string;
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
