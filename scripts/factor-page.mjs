@@ -27,6 +27,12 @@ function years(rows) {
   return all.join(', ');
 }
 
+function hourly(rows) {
+  const own = rows.filter((row) => row.hourly !== undefined);
+  const starts = own.map((row) => row.hourly.start).sort();
+  return own.length === 0 ? '' : `${own.length} rows, from ${starts[0]}`;
+}
+
 function basis({ basis: { boundary, losses, cycle, calorific } = {}, heat_content: heat }) {
   const parts = [
     cycle,
@@ -62,8 +68,10 @@ function section({ set }) {
     ),
     ...line('Not here', set.not_shipped?.because),
     ...line('Years', years(rows)),
+    ...line('By the hour', hourly(rows)),
     ...line('Grids', several(rows.flatMap(({ answers }) => answers.grid ?? []))),
     ...line('Fuels', several(rows.flatMap(({ answers }) => answers.fuel ?? []))),
+    ...line('Kinds of plants', several(rows.flatMap(({ answers }) => answers.technology ?? []))),
     ...line('Machines', several(machines(rows))),
     ...line(
       'States',

@@ -52,6 +52,11 @@ function lineCells(line: FactorLine): string[] {
   ];
 }
 
+function hoursOfSet({ hourly }: FactorLine): string {
+  if (!hourly) return '';
+  return `; ${String(hourly.rows)} rows by the hour, ${hourly.from} to ${hourly.to}`;
+}
+
 /** Prints the factor sets, each with its title on a line of its own, since titles are long. */
 export function printFactorList(terminal: Terminal, all: readonly FactorLine[]): void {
   const head = ['PUBLISHER', 'EDITION', 'YEARS', 'ROWS', 'GRADE', 'AGE'];
@@ -62,7 +67,7 @@ export function printFactorList(terminal: Terminal, all: readonly FactorLine[]):
   for (const [i, line] of all.entries()) {
     terminal.out(lines[i] ?? '');
     const own = line.is_of_workspace ? ` (${OWN})` : '';
-    terminal.out(styled(terminal, 'dim', title(`${line.title}${own}`)));
+    terminal.out(styled(terminal, 'dim', title(`${line.title}${own}${hoursOfSet(line)}`)));
   }
   terminal.out('');
   terminal.out(
@@ -75,8 +80,10 @@ export function printFactorList(terminal: Terminal, all: readonly FactorLine[]):
 
 /** The key that a row answers for, with what it names beside. */
 function keyOf({ answers }: Row): string {
-  const { grid, fuel, energy, gas, part, device } = answers;
-  return [grid ?? fuel ?? gas, energy, part, device].filter((each) => each !== undefined).join(' ');
+  const { grid, fuel, energy, gas, part, device, technology } = answers;
+  return [grid ?? fuel ?? gas, energy, part, device, technology]
+    .filter((each) => each !== undefined)
+    .join(' ');
 }
 
 function valueText(value: string | null | undefined): string {
@@ -114,7 +121,18 @@ function statedIn(row: Row): ReadonlyMap<string, string> {
   const quantities = (row.quantities ?? []).map(
     (each) => [quantityName(each), quantityText(each)] as const,
   );
-  return new Map([...values, ...quantities]);
+  return new Map([...values, ...quantities, ...statedByHour(row)]);
+}
+
+/** By the list: `8760, 12 NA`, how many hours a row states and how many of them are not available. */
+function statedByHour({ hourly }: Row): [string, string][] {
+  if (!hourly) return [];
+  const { start: _, ...lists } = hourly;
+  return Object.entries(lists).map(([field, values]) => {
+    const missing = values.filter((value) => value === null).length;
+    const text = `${String(values.length)}${missing === 0 ? '' : `, ${String(missing)} NA`}`;
+    return [`${VALUES[field as keyof typeof lists]} by hour`, text];
+  });
 }
 
 function rowTable(rows: readonly Row[]): string {
@@ -160,6 +178,14 @@ function isPartlyFromMemory({ grade, quantities = [] }: Row): boolean {
   return grade === 'M' || quantities.some((each) => each.grade === 'M');
 }
 
+function hasNull(row: Row): boolean {
+  const { start: _, ...lists } = row.hourly ?? { start: '' };
+  return (
+    FIELDS.some((field) => row[field] === null) ||
+    Object.values(lists).some((values) => values.includes(null))
+  );
+}
+
 /** Prints a set and all its rows. */
 export function printFactorSet(terminal: Terminal, { set, isOfWorkspace }: NamedSet): void {
   terminal.out(
@@ -173,7 +199,7 @@ export function printFactorSet(terminal: Terminal, { set, isOfWorkspace }: Named
     terminal.out(wrapped(terminal, `Rows are not here: ${set.not_shipped.because}.`));
   terminal.out('');
   if (set.rows.length > 0) terminal.out(rowsText(terminal, set.rows));
-  if (set.rows.some((row) => FIELDS.some((field) => row[field] === null))) {
+  if (set.rows.some(hasNull)) {
     terminal.out('NA: the publisher states that it is not available, which is not zero.');
   }
   if (set.rows.some(isPartlyFromMemory)) {
@@ -201,17 +227,36 @@ function isBranch(value: unknown): value is object {
   return !Array.isArray(value) || value.some((each) => typeof each === 'object');
 }
 
+/** The hours of a row in short: one line for each list. */
+function hoursText(hours: Detail['hours']): [string, string][] {
+  if (!hours) return [];
+  const { from, to, hours: all, lists } = hours;
+  return [
+    ['hours', `${String(all)}, ${from} to ${to}`],
+    ...lists.map(({ field, missing, least, most, mean }): [string, string] => [
+      `hourly.${field}`,
+      least === null || most === null || mean === null
+        ? 'not available in any hour'
+        : `${least} to ${most}, ${mean} on average of the hours, not available in ${String(missing)}`,
+    ]),
+  ];
+}
+
 /** Prints one row whole. */
 export function printFactorRow(
   terminal: Terminal,
-  { publisher, edition, title, licence, row }: Detail,
+  { publisher, edition, title, licence, row: { hourly: _, ...row }, hours }: Detail,
 ): void {
   const head = `${publisher}/${edition}, row ${row.id}`;
   terminal.out(styled(terminal, 'bold', wrapped(terminal, head)));
   const fields = fieldsOf(row).map(([name, text]): [string, string] =>
     name === 'grade' ? [name, `${text}, ${GRADES[row.grade]}`] : [name, text],
   );
-  const all: [string, string][] = [['set', title], ['licence', licence], ...fields.slice(1)];
+  const ofSet: [string, string][] = [
+    ['set', title],
+    ['licence', licence],
+  ];
+  const all = [...ofSet, ...fields.slice(1), ...hoursText(hours)];
   const left = Math.max(...all.map(([name]) => name.length)) + 2;
   for (const [name, text] of all) {
     terminal.out(name.padEnd(left) + wrapped(terminal, text, left));

@@ -3,7 +3,7 @@ import { styled, type Terminal, wrapped } from './terminal.ts';
 
 type Served = CheckResult['served_by_hour'][number];
 
-const METHODS = { location: 'location-based', mix: 'grid mix' } as const;
+const METHODS = { location: 'location-based', mix: 'grid mix', marginal: 'marginal rate' } as const;
 /** Room for the name of a method. */
 const LEFT = 18;
 

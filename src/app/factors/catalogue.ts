@@ -3,6 +3,7 @@ import { loadFactors, type StoredFactorSet } from '../../store/factors.ts';
 import { workspaceAround, workspaceNamed } from '../../store/workspace.ts';
 import { type FactorDiff, factorDiff } from './diff.ts';
 import { rowsNamed, setName, setsNamed } from './find.ts';
+import { type Hours, hoursIn } from './hours.ts';
 import { type FactorLine, factorLine } from './list.ts';
 
 /** Whose sets count beside those that are installed: those of the workspace that is named, or of the one around a folder. */
@@ -19,6 +20,8 @@ export interface FactorDetail {
   readonly licence: string;
   readonly is_of_workspace: boolean;
   readonly row: FactorRow;
+  /** Null for a row of values of a year alone. */
+  readonly hours: Hours | null;
 }
 
 /** A factor set that was named. */
@@ -63,6 +66,7 @@ export function factorRowsOf(scope: FactorScope, name: string, row: string): Fac
     licence: each.set.licence,
     is_of_workspace: own.get(each.set) === true,
     row: each.row,
+    hours: hoursIn(each.row),
   }));
 }
 

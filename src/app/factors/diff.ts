@@ -3,6 +3,7 @@ import type { FactorRow, FactorSet, StatedQuantity } from '../../model/documents
 import { exact, type Rational } from '../../units/rational.ts';
 import { roundedText } from '../../units/rounding.ts';
 import { setName } from './find.ts';
+import { hoursIn } from './hours.ts';
 
 /** One value of a row that differs between two sets. */
 export interface ValueChange {
@@ -52,13 +53,15 @@ const FIELDS = [
 ] as const;
 
 /** `location egrid:ERCT per MWh`: rows of one question are set against each other, whatever their year. */
-function questionOf({ answers, basis, per }: FactorRow): string {
-  const { use, grid, fuel, gas, energy, part, device } = answers;
+function questionOf({ answers, basis, per, hourly }: FactorRow): string {
+  const { use, grid, fuel, gas, energy, part, device, technology } = answers;
   const marks = [
+    hourly ? `, by the hour, of ${basis?.boundary ?? 'the grid'}` : '',
     basis?.cycle === 'life-cycle' ? ', life cycle' : '',
     basis?.calorific === 'net' ? ', net calorific value' : '',
   ];
-  const asked = [use, grid, fuel, gas, energy, part, device].filter((each) => each !== undefined);
+  const key = [use, grid, fuel, gas, energy, part, device, technology];
+  const asked = key.filter((each) => each !== undefined);
   return `${asked.join(' ')} per ${per}${marks.join('')}`;
 }
 
@@ -149,7 +152,17 @@ function valuesOf(row: FactorRow): [string, string | null | undefined][] {
     ...FIELDS.map((field): [string, string | null | undefined] => [field, row[field]]),
     ['heat_content.mmbtu', row.heat_content?.mmbtu],
     ...(row.quantities ?? []).map(quantityOf),
+    ...hoursOf(row),
   ];
+}
+
+/** Of hours how many there are, and their mean: they are not set against each other one by one. */
+function hoursOf(row: FactorRow): [string, string | null][] {
+  const hours = hoursIn(row);
+  return (hours?.lists ?? []).flatMap(({ field, missing, mean }): [string, string | null][] => [
+    [`hours with ${field}`, String((hours?.hours ?? 0) - missing)],
+    [`mean of hours, ${field}`, mean],
+  ]);
 }
 
 function isSame(a: string | null | undefined, b: string | null | undefined): boolean {

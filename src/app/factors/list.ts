@@ -1,5 +1,6 @@
 import type { FactorSet } from '../../model/documents/factor-set.ts';
 import type { StoredFactorSet } from '../../store/factors.ts';
+import { hourSpan } from './hours.ts';
 
 /** A factor set in the list. */
 export interface FactorLine {
@@ -15,6 +16,8 @@ export interface FactorLine {
   readonly uses: readonly string[];
   /** The years that its rows are of; rows that hold for every year add none. */
   readonly years: readonly number[];
+  /** How many of its rows hold values by the hour, and from when to when; null where none does. */
+  readonly hourly: { readonly rows: number; readonly from: string; readonly to: string } | null;
   /** How many of its rows are of each grade, the best first. */
   readonly grades: Readonly<Record<string, number>>;
   readonly published: string | null;
@@ -38,6 +41,18 @@ function ageOf({ published }: FactorSet, today: string): number | null {
     : null;
 }
 
+/** The hours that rows of a set hold, from the first to the last. */
+function hourlyOf({ rows }: FactorSet): FactorLine['hourly'] {
+  const spans = rows.flatMap((row) => hourSpan(row) ?? []);
+  const from = spans.map((span) => span.from).sort()[0];
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return null;
+  return { rows: spans.length, from, to };
+}
+
 /** One factor set as a line of the list, as of a day. */
 export function factorLine(
   { set, sha256, isOfWorkspace }: StoredFactorSet,
@@ -55,6 +70,7 @@ export function factorLine(
     is_of_workspace: isOfWorkspace,
     uses: [...new Set(rows.map(({ answers }) => answers.use))].sort(),
     years: [...new Set(rows.flatMap(({ answers }) => answers.year ?? []))].sort((a, b) => a - b),
+    hourly: hourlyOf(set),
     grades: Object.fromEntries(counts.filter(([, count]) => count !== 0)) as Record<string, number>,
     published: set.published ?? null,
     age_months: ageOf(set, today),
