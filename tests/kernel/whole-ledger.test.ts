@@ -3,6 +3,7 @@ import { closeLedger, recompute } from '../../src/kernel/ledger.ts';
 import { measure } from '../../src/kernel/measure.ts';
 import { METRICS } from '../../src/kernel/metrics.ts';
 import { DIRECT_METRICS } from '../../src/kernel/metrics/direct.ts';
+import { HOURLY_METRICS } from '../../src/kernel/metrics/hourly.ts';
 import { MINING_METRICS } from '../../src/kernel/metrics/mining.ts';
 import { SCOPE3_METRICS } from '../../src/kernel/metrics/scope3.ts';
 import { exact } from '../../src/units/rational.ts';
@@ -114,8 +115,9 @@ const EVERYTHING = inputs({
 test('every metric has a value, and follows from its leaves', () => {
   const footprint = computeFootprint(EVERYTHING);
   // metrics beside the scopes have a year of their own, in mining-ledger.test.ts, those of direct emissions in direct-ledger.test.ts,
-  // those of the value chain in scope3/ledger.test.ts
-  const elsewhere = { ...MINING_METRICS, ...DIRECT_METRICS, ...SCOPE3_METRICS };
+  // those of the value chain in scope3/ledger.test.ts, those of hourly matching in hourly/worked.test.ts
+  const beside = { ...MINING_METRICS, ...DIRECT_METRICS, ...SCOPE3_METRICS };
+  const elsewhere = { ...beside, ...HOURLY_METRICS };
   const scoped = METRICS.filter(({ id }) => !(id in elsewhere));
   const values = scoped.map(({ id, unit }) => {
     const by = unit === 'kg' ? (['gas'] as const) : [];
