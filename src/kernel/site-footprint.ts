@@ -38,7 +38,7 @@ import { marketMonths } from './scope2-market.ts';
 import { hosting, resoldIn } from './scope3/hosting.ts';
 import { lossRows, withLossRow } from './scope3/loss-rows.ts';
 import { siteScope3 } from './scope3/site-scope3.ts';
-import { gridLosses, includedLosses } from './scope3-losses.ts';
+import { gridLosses, includedLosses } from './scope3/losses.ts';
 import { numberText } from './wording.ts';
 
 const WHOLE = exact('100');
@@ -138,7 +138,7 @@ function besides(
   fuels: readonly BurnedFuel[] | Missing,
   id: string,
 ) {
-  const beside = outside.value.get(id);
+  const beside = outside.value.months.get(id);
   const warm = warmth.value.get(id);
   return {
     fuels: isMissing(fuels) ? fuels : fuels.filter(({ month }) => month.id === id),
@@ -164,7 +164,7 @@ function lossesOf(
   where: string,
 ): Masses | Missing {
   if (hasNoGrid(average)) return noMasses(where);
-  const direct = outside.value.get(id)?.direct;
+  const direct = outside.value.months.get(id)?.direct;
   const byLoss = sitedLosses(energy, direct, loss, average, where);
   return direct ? byLoss : withLossRow(byLoss, energy, byRow.value.get(id), where);
 }
@@ -217,7 +217,11 @@ export function siteFootprint(
   const months = monthsOf(site, parts, direct.value.fuels);
   const annual = { location: records.averages.value, mix: records.mixes.value };
   const hourly = hourlyFactors(inputs, site, months, annual);
-  const columns = [...records.energies.columns, ...(hourly?.columns ?? [])];
+  const columns = [
+    ...records.energies.columns,
+    ...records.outside.value.columns,
+    ...(hourly?.columns ?? []),
+  ];
   const value: SiteFootprint = {
     site: site.site,
     ...(share.value && { share: share.value }),

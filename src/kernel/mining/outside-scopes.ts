@@ -1,10 +1,11 @@
+import type { HourColumn } from '../../model/column.ts';
 import { type Finding, finding } from '../../model/finding.ts';
 import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import type { Figure } from '../figure.ts';
 import type { Curtailed } from '../footprint.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import type { MonthlyLoss } from '../scope3-losses.ts';
+import type { MonthlyLoss } from '../scope3/losses.ts';
 import { absorbedEnergy } from './absorbed.ts';
 import { consequences } from './consequence.ts';
 import { heatAvoided } from './heat-avoided.ts';
@@ -20,6 +21,12 @@ export interface Accounted {
   readonly averages: MonthlyAnswers;
   readonly losses: MonthlyLoss;
   readonly curtailed: ReadonlyMap<string, readonly Curtailed[]>;
+}
+
+/** What stands outside the scopes by month id, and the hourly columns that it rests on. */
+export interface OutsideScopes {
+  readonly months: ReadonlyMap<string, OutsideMonth>;
+  readonly columns: readonly HourColumn[];
 }
 
 const MEASURED_AT = {
@@ -41,7 +48,7 @@ export function outsideScopes(
   inputs: FootprintInputs,
   site: SiteInputs,
   { energy, averages, losses, curtailed }: Accounted,
-): Found<ReadonlyMap<string, OutsideMonth>> {
+): Found<OutsideScopes> {
   const payments = eventPayments(site);
   const power = powerMoney(site, payments.value);
   const changed = consequences(inputs, site, curtailed);
@@ -64,7 +71,7 @@ export function outsideScopes(
           costs: power.value.costs.get(id) ?? [],
           credits: power.value.credits.get(id) ?? [],
         },
-        consequences: changed.value.get(id) ?? [],
+        consequences: changed.value.byMonth.get(id) ?? [],
         absorbed: absorbed.value.get(id) ?? [],
         water: water.value.get(id) ?? new Map(),
         ...(supply && { direct: supply }),
@@ -75,7 +82,7 @@ export function outsideScopes(
   });
   const parts = [payments, power, changed, absorbed, direct, water, heat, storage];
   return found(
-    new Map(months),
+    { months: new Map(months), columns: changed.value.columns },
     parts.flatMap(({ findings }) => findings),
     pueCategory(site),
   );

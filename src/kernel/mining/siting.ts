@@ -10,7 +10,7 @@ import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import { constant, declared, difference, product, type Step, sum } from '../ledger.ts';
-import { lossMasses, lostEnergy, type MonthlyLoss } from '../scope3-losses.ts';
+import { lossMasses, lostEnergy, type MonthlyLoss } from '../scope3/losses.ts';
 import { siteEntry } from './heat-avoided.ts';
 import type { DirectSupply } from './outside.ts';
 

@@ -7,7 +7,7 @@ import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import type { MonthlyLoss } from '../scope3-losses.ts';
+import type { MonthlyLoss } from './losses.ts';
 
 /**
  * Rows of emissions of what is lost per energy delivered, for the months of a site whose loss of the grid is not known:

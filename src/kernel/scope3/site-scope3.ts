@@ -5,7 +5,7 @@ import type { MonthlyAnswers } from '../factors/site-factors.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
-import { lostEnergy, type MonthlyLoss } from '../scope3-losses.ts';
+import { lostEnergy, type MonthlyLoss } from './losses.ts';
 import { activityEmissions } from './activities.ts';
 import { hostedEmissions, type HostedSite } from './hosting.ts';
 import { NOTHING, type Scope3, type Scope3Part, together } from './part.ts';

@@ -5,11 +5,12 @@ import type {
   Meter,
   Scope3 as Statement,
 } from '../../../src/model/documents/workspace.ts';
-import { lossMasses } from '../../../src/kernel/scope3-losses.ts';
+import { lossMasses } from '../../../src/kernel/scope3/losses.ts';
 import { isMissing } from '../../../src/kernel/figure.ts';
 import { constant } from '../../../src/kernel/ledger.ts';
 import {
   bill,
+  certificate,
   evidence,
   factorRow,
   factorSet,
@@ -115,23 +116,19 @@ describe('losses by one way', () => {
 });
 
 test('N2: the loss is in category 3c and never in Scope 2', () => {
-  // 1,000 MWh, 600 of them by certificates at zero, 450 kg for the rest; an add-on of 2 % of what is bought
+  // 1,000 MWh, 600 of them by certificates at zero, the rest at 450 kg; 3.6 kg lost per MWh bought
   const residual = factorRow({
     id: 'US',
     answers: { use: 'residual', grid: 'US', year: 2025 },
     ...{ co2_kg: '450', ch4_kg: '0', n2o_kg: '0' },
   });
-  const addOn = { ...TD, co2_kg: '3.6' };
+  const held = certificate({ energyMwh: exact('600'), emissionFactor: exact('0') });
   const of = chain({
-    rows: [GRID, residual, addOn],
+    rows: [GRID, residual, { ...TD, co2_kg: '3.6' }],
     factors: { td: ['test'] },
-    site: {
-      bills: [bill('2025-01-01', '2025-12-31', '1000000')],
-      contracts: [],
-      deliveries: [],
-    },
+    site: { bills: [bill('2025-01-01', '2025-12-31', '1000000')], certificates: [held] },
   });
-  expect(valueOf(of, 'scope2.market.co2e')).toBe('450');
+  expect(valueOf(of, 'scope2.market.co2e')).toBe('180');
   expect(valueOf(of, 'scope3.3c.co2e')).toBe('3.6');
 });
 

@@ -1,13 +1,13 @@
-import { finding, type Finding } from '../model/finding.ts';
-import type { Month } from '../model/time.ts';
-import { exact, ONE, ZERO } from '../units/rational.ts';
-import type { Answer } from './factors/choose.ts';
-import { massesOf } from './factors/masses.ts';
-import { type MonthlyAnswers, monthlyFactors } from './factors/site-factors.ts';
-import { type Figure, isMissing, type Missing } from './figure.ts';
-import type { Masses } from './footprint.ts';
-import { found, type Found } from './found.ts';
-import type { FootprintInputs, SiteInputs } from './inputs.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Month } from '../../model/time.ts';
+import { exact, ONE, ZERO } from '../../units/rational.ts';
+import type { Answer } from '../factors/choose.ts';
+import { massesOf } from '../factors/masses.ts';
+import { type MonthlyAnswers, monthlyFactors } from '../factors/site-factors.ts';
+import { type Figure, isMissing, type Missing } from '../figure.ts';
+import type { Masses } from '../gases.ts';
+import { found, type Found } from '../found.ts';
+import type { FootprintInputs, SiteInputs } from '../inputs.ts';
 import {
   constant,
   declared,
@@ -16,7 +16,7 @@ import {
   product,
   share,
   type Step,
-} from './ledger.ts';
+} from '../ledger.ts';
 
 const CITES = ['GHG Protocol Scope 3 Standard, category 3'];
 
