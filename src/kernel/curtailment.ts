@@ -31,8 +31,8 @@ function doubtful(event: CurtailmentEvent, text: string, severity: Finding['seve
   return finding('ACC-CURTAILMENT', severity, `${nameOf(event)} ${text}.`, placeOf(event.evidence));
 }
 
-/** Columns of the connections of a site; undefined where one of them has no readings. */
-function connections({ site, meters, energyColumns }: SiteInputs): HourColumn[] | undefined {
+/** The columns of the connections of a site; undefined where one of them has no readings. */
+export function connections({ site, meters, energyColumns }: SiteInputs): HourColumn[] | undefined {
   const mains = meters.filter(
     (meter) =>
       meter.site === site.id && meter.measures === 'grid-import' && meter.part_of === undefined,
@@ -89,8 +89,7 @@ function curtailed(event: CurtailmentEvent, span: Interval, inputs: SiteInputs):
   const duration = convert(secondsOf(span), 'h', `Hours of the event, ${instantText(span.start)}`);
   const actual = metered(event, span, inputs);
   const { programme } = event;
-  const of = { duration, ...(programme !== undefined && { programme }) };
-  if (isMissing(actual)) return { ...of, energy: actual };
+  const of = { span, duration, ...(programme !== undefined && { programme }) };
   const cites = baselineCites(event);
   const baseline: Step<'MWh/h'> = activity(
     event.baselineMw,
@@ -98,12 +97,13 @@ function curtailed(event: CurtailmentEvent, span: Interval, inputs: SiteInputs):
     { name: 'Load without the event, in MW, which are MWh per hour', ...cites },
     [event.evidence],
   );
+  if (isMissing(actual)) return { ...of, baseline, energy: actual };
   const without = product(duration, baseline, 'Energy without the event');
   const energy = difference(without, actual, {
     name: `Energy left to the grid, ${instantText(span.start)} to ${instantText(span.end)}`,
     formula: 'baseline x duration - metered energy',
   });
-  return { ...of, energy };
+  return { ...of, baseline, energy };
 }
 
 /** Events in order of time, and those that begin before another one ended. */

@@ -2,7 +2,7 @@ import type { HourColumn } from '../model/column.ts';
 import type { Contract, Technology, Site } from '../model/documents/workspace.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/records.ts';
-import type { Month } from '../model/time.ts';
+import type { Interval, Month } from '../model/time.ts';
 import type { DirectParts } from './direct/source.ts';
 import type { BoughtHeatMonth } from './bought-heat.ts';
 import type { EnergyBalance } from './balance/balance.ts';
@@ -14,6 +14,7 @@ import type { Step } from './ledger.ts';
 import type { EntityScope3, Scope3 } from './scope3/part.ts';
 import type { CriterionAnswer } from './market/criteria.ts';
 import type { SuppliedPart } from './market/supplier-mix.ts';
+import type { Quality } from './quality/quality.ts';
 import type { CreditClaim } from './mining/credits.ts';
 import type { OutsideMonth } from './mining/outside.ts';
 
@@ -28,6 +29,8 @@ export interface Footprint {
   readonly sites: readonly SiteFootprint[];
   /** Value chain of what belongs to no site; absent where the workspace says nothing of its value chain. */
   readonly scope3?: EntityScope3;
+  /** From what every figure comes, and what is stated of that. */
+  readonly quality?: Quality;
   readonly findings: readonly Finding[];
 }
 
@@ -155,6 +158,9 @@ export interface MarketMonth {
 export interface Curtailed {
   /** Absent: the source names none. */
   readonly programme?: string;
+  readonly span: Interval;
+  /** Load without the event. */
+  readonly baseline: Step<'MWh/h'>;
   readonly duration: Step<'h'>;
   readonly energy: Figure<'MWh'>;
 }

@@ -1,7 +1,9 @@
 import { AppError } from '../model/app-error.ts';
 import type { Grade } from '../model/documents/factor-set.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
 import { type Finding, finding } from '../model/finding.ts';
-import { type Figure, isMissing } from './figure.ts';
+import { ONE } from '../units/rational.ts';
+import { type Figure, isMissing, type Missing } from './figure.ts';
 import type { Footprint, SiteFootprint } from './footprint.ts';
 import { constant, convert, gradeOf, maximum, quotient, share, type Step, sum } from './ledger.ts';
 import { withHourlyFactors } from './hourly-factors/hourly-factors.ts';
@@ -16,6 +18,7 @@ import {
 import { RECIPES } from './measure/recipes.ts';
 import type { Basis, Recipe, Side } from './measure/sides.ts';
 import { type Dimension, isMetricId, type Metric, METRICS, metricOf } from './metrics.ts';
+import { numberText } from './wording.ts';
 import type { WarmingPotentials } from './warming-potentials.ts';
 
 export type { Dimensions } from './measure/group.ts';
@@ -113,12 +116,17 @@ function sideTotal(group: Group, side: Side, title: string): Figure {
   return isMissing(total) ? total : inSideUnit(total, side);
 }
 
+/** `hash volume` of `Hash volume`; names such as CO2 and Scope 1 keep theirs. */
+function inSentence(title: string): string {
+  return /^(?!Scope)[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+}
+
 function nothing(metric: Metric): Finding {
   const isOfHashes = metric.quantity.includes('hash');
   return finding(
     isOfHashes ? 'ACC-NO-HASHES' : 'ACC-NO-ENERGY',
     'completeness',
-    `Nothing is recorded from which ${metric.title.toLowerCase()} could be computed.`,
+    `Nothing is recorded from which ${inSentence(metric.title)} could be computed.`,
   );
 }
 
@@ -173,7 +181,18 @@ function ratioOf(
   const top = sideTotal(without(n, gaps), recipe.of, `${metric.title}, numerator`);
   const bottom = sideTotal(without(d, gaps), recipe.to, `${metric.title}, denominator`);
   if (isMissing(top)) return top;
-  return isMissing(bottom) ? bottom : divided(metric, top, bottom);
+  if (isMissing(bottom)) return bottom;
+  const result = divided(metric, top, bottom);
+  const code = 'belowOne' in recipe ? recipe.belowOne : undefined;
+  return code && !isMissing(result) && result.value.gte(ONE)
+    ? notPart(metric, code, result)
+    : result;
+}
+
+/** The part of a whole that would be all of it, or more. */
+function notPart({ title }: Metric, code: FindingCode, { value }: Step): Missing {
+  const text = `${title} would be ${numberText(value, 3)}, and a part is always below 1; correct the records of the part or of the whole.`;
+  return { missing: finding(code, 'critical', text) };
 }
 
 function ratios(metric: Metric, recipe: Extract<Recipe, { to: Side }>, basis: Basis): Valued[] {
@@ -244,6 +263,7 @@ export function measure(footprint: Footprint, request: MeasureRequest): Measured
     by: request.by ?? [],
     gwp: request.gwp,
     scope3: footprint.scope3,
+    quality: footprint.quality,
   };
   const valued = take(metric, recipe, basis);
   const measurements = valued.flatMap(({ dimensions, figure }) =>

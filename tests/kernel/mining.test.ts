@@ -1,5 +1,7 @@
 import type { FootprintInputs, SiteInputs } from '../../src/kernel/inputs.ts';
+import { closeLedger, recompute } from '../../src/kernel/ledger.ts';
 import { measure } from '../../src/kernel/measure.ts';
+import type { FactorRow } from '../../src/model/documents/factor-set.ts';
 import type { Siting } from '../../src/model/documents/workspace.ts';
 import type { CurtailmentEvent, HeatDelivery, Money } from '../../src/model/records.ts';
 import type {
@@ -140,6 +142,51 @@ describe('the consequential figure', () => {
     }
   });
 
+  describe('by the rates of hours', () => {
+    const hours = (rates: readonly string[]) =>
+      factorRow({
+        id: 'HOURS',
+        answers: { use: 'marginal', grid: 'test:GRID' },
+        co2_kg: undefined,
+        hourly: { start: '2025-01-01T00:00:00Z', co2e_kg: [rates[0] ?? '', ...rates.slice(1)] },
+      } as never);
+    // 500 kg until two, 700.5 kg from then on
+    const RATES = Array.from({ length: 24 }, (_, h) => (h < 14 ? '500' : '700.5'));
+    const by = (rates: readonly string[], ...more: FactorRow[]) => ({
+      ...sets,
+      factorSets: [factorSet([factorRow(), hours(rates), ...more])],
+    });
+    const metric = 'curtailment.consequential.co2e';
+
+    test('each hour at its own, and the ledger follows from its columns', () => {
+      const footprint = ofDay([event(12, 16)], by(RATES));
+      // 2 x 18 MWh x 500 kg + 2 x 18 MWh x 700.5 kg
+      expect(valueOf(footprint, metric)).toBe('43.218');
+      const [load, ...none] = [...READ.values()];
+      const columns = [...(load ? [load] : []), ...(footprint.sites[0]?.columns ?? [])];
+      const files = new Map(columns.map(({ id }) => [id, { file: 'h.csv', file_sha256: HASH }]));
+      const roots = measure(footprint, { metric, gwp: gwpSet() }).measurements;
+      const { document } = closeLedger(
+        roots.map(({ step }) => step),
+        columns,
+        files,
+      );
+      expect(recompute(document, columns).differences).toEqual([]);
+      expect([none, document.columns.length]).toEqual([[], 2]);
+    });
+
+    test('an event whose hours have no rate takes that of the year, where there is one', () => {
+      const early = RATES.slice(0, 14);
+      expect(valueOf(ofDay([event(12, 14)], by(early)), metric)).toBe('18');
+      expect(valueOf(ofDay([event(13, 15)], by(early, MARGINAL)), metric)).toBe('18');
+      expect(valueOf(ofDay([event(13, 15)], by(early)), metric)).toMatch(/^ACC-/);
+    });
+
+    test('without events there are no columns', () => {
+      expect(ofDay([], by(RATES)).sites[0]?.columns ?? []).toEqual([]);
+    });
+  });
+
   test('without a publisher it is missing, and nothing is said unasked', () => {
     const footprint = ofDay([event(12, 16)]);
     expect(valueOf(footprint, 'curtailment.consequential.co2e')).toBe('ACC-MARGINAL');
@@ -240,7 +287,7 @@ describe('heat', () => {
   });
 
   test('heat that is not less than all energy gives no reuse factor', () => {
-    expect(valueOf(warm(delivery('100')), 'heat.reuse-factor')).toBe('ACC-REUSE');
+    expect(valueOf(warm(delivery('1200')), 'heat.reuse-factor')).toBe('ACC-REUSE');
     expect(valueOf(warm(delivery('60')), 'heat.reuse-factor')).toBe('0.05');
   });
 });

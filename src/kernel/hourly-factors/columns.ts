@@ -26,7 +26,7 @@ export interface HoursAsked {
   readonly site: string;
   readonly calendar: Calendar;
   /** Columns are called `<site>.<name>-<number>.<field>`. */
-  readonly name: 'rate' | 'mix-renewable' | 'mix-carbon-free';
+  readonly name: 'rate' | 'mix-renewable' | 'mix-carbon-free' | 'marginal';
   /** The fields that an hour must state to be served. */
   readonly fieldsOf: (answer: HourlyAnswer) => readonly HourlyField[];
   readonly fileOf: (answer: HourlyAnswer) => FactorFile | undefined;

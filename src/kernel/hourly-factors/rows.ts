@@ -9,7 +9,7 @@ import type { Gas } from '../footprint.ts';
 export type HourlyField = Exclude<keyof HourlyValues, 'start'>;
 
 /** What hourly factors serve. */
-export type HourlyUse = 'location' | 'mix';
+export type HourlyUse = 'location' | 'mix' | 'marginal';
 
 /** A row with values hour by hour. */
 export interface HourlyAnswer extends Answer {
@@ -73,7 +73,7 @@ export function hourlyRows(
 ): HourlyAnswer[] {
   const key = hourlyKey(site);
   const boundary = hourlyBoundary(factors);
-  const publishers = (use === 'mix' ? factors.mix : factors.location) ?? [];
+  const publishers = factors[use] ?? [];
   const rank = ({ publisher }: FactorSet) => publishers.indexOf(publisher);
   return sets
     .filter((set) => rank(set) >= 0)

@@ -1,15 +1,13 @@
 import { finding } from '../../model/finding.ts';
 import type { Month } from '../../model/time.ts';
 import type { WaterUse } from '../../model/source-records.ts';
-import { conversionFactor } from '../../units/unit.ts';
-import { type Rational, sumOf, ZERO } from '../../units/rational.ts';
+import { ZERO } from '../../units/rational.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Masses, MonthFootprint, SiteFootprint } from '../footprint.ts';
 import { constant, difference, product, type Step } from '../ledger.ts';
 import type { MoneyPart } from '../mining/outside.ts';
 import { type Atom, monthly, type Own } from './atom.ts';
 import { renewableByContract } from './energy-atoms.ts';
-import { allEnergy, heat } from './other-atoms.ts';
 
 type Sites = readonly SiteFootprint[];
 
@@ -152,35 +150,6 @@ export function heatAvoided(sites: Sites): Atom[] {
     return !avoided || isMissing(avoided) ? [] : byGas(avoided.auxiliary);
   });
   return [...displaced, ...lessened(brought)];
-}
-
-function inGigajoules(atoms: readonly Atom[]): Rational | undefined {
-  const values: Rational[] = [];
-  for (const { figure } of atoms) {
-    if (isMissing(figure)) return undefined;
-    values.push(figure.value.mul(conversionFactor(figure.unit, 'GJ')));
-  }
-  return sumOf(values);
-}
-
-/** Heat delivered, where it is less than all energy of the month: the rest of a whole is below the whole. */
-export function reusedHeat(sites: Sites): Atom[] {
-  return sites.flatMap((site) => {
-    const all = allEnergy([site]);
-    const delivered = heat([site]);
-    return delivered.map((atom) => {
-      const ofMonth = ({ month }: Atom) => month?.id === atom.month?.id;
-      const reused = inGigajoules(delivered.filter(ofMonth));
-      const used = inGigajoules(all.filter(ofMonth));
-      if (!reused || !used || reused.lt(used)) return atom;
-      return { ...atom, figure: tooMuchHeat(site.site.id, atom.month?.id ?? '') };
-    });
-  });
-}
-
-function tooMuchHeat(site: string, month: string): Missing {
-  const message = `The heat that ${site} delivered in ${month} is not less than all the energy it used, so no energy reuse factor is given; correct the records of heat or energy.`;
-  return { missing: finding('ACC-REUSE', 'critical', message, { entry: `sites.${site}` }) };
 }
 
 const DAY = 86_400;

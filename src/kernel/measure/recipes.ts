@@ -9,6 +9,7 @@ import { HOURLY_RECIPES } from './hourly.ts';
 import { INTENSITY_RECIPES } from './intensities.ts';
 import { MINING_RECIPES } from './mining.ts';
 import * as other from './other-atoms.ts';
+import { QUALITY_RECIPES } from './quality.ts';
 import { SCOPE3_RECIPES } from './scope3.ts';
 import { co2e, type Recipe, ratio, type Side, side, total } from './sides.ts';
 
@@ -34,6 +35,7 @@ const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm:
 export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   ...COMBUSTION_RECIPES,
   ...BALANCE_RECIPES,
+  ...QUALITY_RECIPES,
   ...DIRECT_RECIPES,
   ...HOURLY_RECIPES,
   ...INTENSITY_RECIPES,

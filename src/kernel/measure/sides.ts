@@ -1,5 +1,7 @@
+import type { FindingCode } from '../../model/finding-codes.ts';
 import type { SiteFootprint } from '../footprint.ts';
 import type { Dimension } from '../metrics.ts';
+import type { Quality } from '../quality/quality.ts';
 import type { Scope3 } from '../scope3/part.ts';
 import type { Atom } from './atom.ts';
 import type { WarmingPotentials } from '../warming-potentials.ts';
@@ -12,6 +14,8 @@ export interface Basis {
   /** Value chain of what belongs to no site. */
   readonly scope3?: Scope3 | undefined;
   readonly gwp: WarmingPotentials | undefined;
+  /** From what every figure comes. */
+  readonly quality?: Quality | undefined;
 }
 
 type Take = (basis: Basis) => Atom[];
@@ -30,7 +34,13 @@ export interface Side {
 export type Recipe =
   | { readonly kind: 'total'; readonly of: Side }
   | { readonly kind: 'largest'; readonly of: Side }
-  | { readonly kind: 'ratio'; readonly of: Side; readonly to: Side }
+  | {
+      readonly kind: 'ratio';
+      readonly of: Side;
+      readonly to: Side;
+      /** A part of a whole and never all of it: what is not below one is no value, and why is said by this code. */
+      readonly belowOne?: FindingCode;
+    }
   | { readonly kind: 'site-ratios'; readonly of: Side; readonly to: Side };
 
 /** A side in a unit, its atoms taken from sites. */
@@ -45,5 +55,10 @@ export const co2e = (unit: string, take: (sites: Basis['sites']) => Atom[]): Sid
 });
 /** A metric that is a total. */
 export const total = (of: Side): Recipe => ({ kind: 'total', of });
-/** A metric that is a ratio of totals. */
-export const ratio = (of: Side, to: Side): Recipe => ({ kind: 'ratio', of, to });
+/** A metric that is a ratio of totals; of a part to a whole that it never reaches, with the code that says so. */
+export const ratio = (of: Side, to: Side, belowOne?: FindingCode): Recipe => ({
+  kind: 'ratio',
+  of,
+  to,
+  ...(belowOne && { belowOne }),
+});

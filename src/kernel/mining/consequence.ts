@@ -1,10 +1,13 @@
+import type { HourColumn } from '../../model/column.ts';
 import { finding } from '../../model/finding.ts';
+import { connections } from '../curtailment.ts';
 import { massesOf } from '../factors/masses.ts';
 import { type MonthlyAnswers, monthlyFactors } from '../factors/site-factors.ts';
 import { isMissing, type Missing } from '../figure.ts';
 import type { Curtailed } from '../footprint.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
+import { marginalHours, massesByHour } from './marginal-hours.ts';
 import type { Consequence } from './outside.ts';
 
 function noPublisher(site: string): Missing {
@@ -25,9 +28,15 @@ function marginalRates(inputs: FootprintInputs, site: SiteInputs): Found<Monthly
   return monthlyFactors(inputs, site, { use: 'marginal', keys, publishers });
 }
 
+/** What events changed, by month, and the hourly columns that it rests on. */
+export interface Consequences {
+  readonly byMonth: ReadonlyMap<string, readonly Consequence[]>;
+  readonly columns: readonly HourColumn[];
+}
+
 /**
- * What events changed at the margin of the grid: energy left to it x the marginal rate. It is an estimate of a change
- * elsewhere, stands apart, and is netted into nothing.
+ * What events changed at the margin of the grid: energy left to it x the marginal rate, hour by hour where rates of hours
+ * are at hand, else by that of the year. It is an estimate of a change elsewhere, stands apart, and is netted into nothing.
  *
  * @see GHG Protocol, Guidelines for Grid-Connected Electricity Projects
  */
@@ -35,21 +44,29 @@ export function consequences(
   inputs: FootprintInputs,
   site: SiteInputs,
   curtailed: ReadonlyMap<string, readonly Curtailed[]>,
-): Found<ReadonlyMap<string, readonly Consequence[]>> {
-  if ([...curtailed.values()].every((events) => events.length === 0)) return found(new Map());
-  const rates = marginalRates(inputs, site);
+): Found<Consequences> {
+  const all = [...curtailed.values()].flat();
+  if (all.length === 0) return found({ byMonth: new Map(), columns: [] });
+  const served = marginalHours(inputs, site);
+  const loads = connections(site);
+  const hourly = new Map(all.map((event) => [event, massesByHour(event, loads, served)]));
+  const isAnnual = [...hourly.values()].some((masses) => masses === undefined);
+  const rates = isAnnual ? marginalRates(inputs, site) : found<MonthlyAnswers>(new Map());
   const months = [...curtailed].map(([month, events]): [string, readonly Consequence[]] => [
     month,
-    events.map(({ programme, energy }) => ({
-      ...(programme !== undefined && { programme }),
-      masses: changed(
-        energy,
-        rates.value.get(month),
-        `left to the grid, ${site.site.id}, ${month}`,
-      ),
+    events.map((event) => ({
+      ...(event.programme !== undefined && { programme: event.programme }),
+      masses:
+        hourly.get(event) ??
+        changed(
+          event.energy,
+          rates.value.get(month),
+          `left to the grid, ${site.site.id}, ${month}`,
+        ),
     })),
   ]);
-  return found(new Map(months), rates.findings);
+  const columns = served.flatMap((each) => [...each.columns.values()]);
+  return found({ byMonth: new Map(months), columns }, rates.findings);
 }
 
 function changed(
