@@ -124,7 +124,7 @@ function meterRefusal(
   return contractRefusal(contract, site.site);
 }
 
-/** Readings of a contracted plant: an hour without one claims nothing. */
+/** Readings of a contracted plant, in whole watt-hours as certificates are issued: an hour without one claims nothing. */
 function meteredSupply(
   meter: Meter,
   site: SiteInputs,
@@ -145,7 +145,7 @@ function meteredSupply(
     contract: contract.id,
     ...kindOf(contract.technology),
     isStorable: true,
-    column: lacking === 0 ? column : columns.derive(`given.${meter.id}`, 'given', [column]),
+    column: columns.derive(`issued.${meter.id}`, 'issued', [column]),
     rates: ratesOf(contract, inputs, site),
   };
   const message = `Generation of meter ${meter.id} has no reading for ${countText(lacking, 'hour')} of the period, which cover no load; add them.`;

@@ -107,11 +107,16 @@ const met: ColumnRule = (from, span) => {
   return { scale: 1n, cells };
 };
 
-/** Every hour holds data: that of the column, and 0 where it has none. */
-const given: ColumnRule = ([first], span) => ({
-  scale: first?.scale ?? 1n,
-  cells: hoursOf(span, (at) => (first && cellAt(first, at)) ?? 0n),
-});
+/** Every hour holds data: that of the column in whole watt-hours, rounded down, and 0 where it has none. */
+const issued: ColumnRule = ([first], span) => {
+  const scale = first?.scale ?? 1n;
+  const wattHour = scale * JOULES_PER_WATT_HOUR;
+  const cells = hoursOf(span, (at) => {
+    const cell = (first && cellAt(first, at)) ?? 0n;
+    return cell > 0n ? (cell / wattHour) * wattHour : 0n;
+  });
+  return { scale, cells };
+};
 
 type TakeLinks = (links: StoreLinks) => readonly bigint[];
 
@@ -133,7 +138,7 @@ const RULES: Readonly<Record<Exclude<Rule, StoreRule>, ColumnRule>> = {
   minimum: hourByHour(smallest),
   known,
   met,
-  given,
+  issued,
 };
 
 type StoreRule = 'storage' | 'storage-charge';

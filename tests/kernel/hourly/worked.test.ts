@@ -2,8 +2,8 @@ import { computeFootprint } from '../../../src/kernel/compute-footprint.ts';
 import { closeLedger, recompute } from '../../../src/kernel/ledger.ts';
 import { measure } from '../../../src/kernel/measure.ts';
 import { HOURLY_METRICS } from '../../../src/kernel/metrics/hourly.ts';
-import { factorRow, factorSet, gwpSet, HASH, valueOf } from '../sample.ts';
-import { bundle, flows, HOURS, hourlySite, ofSite, wattHours } from './samples.ts';
+import { column, factorRow, factorSet, gwpSet, HASH, valueOf } from '../sample.ts';
+import { bundle, flows, HOURS, hourlySite, ofSite, PLANT, wattHours } from './samples.ts';
 
 const mix = (carbon_free: string, hours: [string, ...string[]]) =>
   factorRow({
@@ -44,6 +44,23 @@ describe('s2-hourly-not-product', () => {
 });
 
 /* EnergyTag: face value in whole watt-hours; Granular Foundation: parts add up to the bundle, which is cancelled. */
+test('gc-floor-and-split: production of 1000.9 Wh is certified as 1000 Wh; load is not rounded', () => {
+  const span = HOURS(1);
+  const one = hourlySite([1000n]);
+  const joules = (id: string) => column(id, span, () => 36_032_400n, { scale: 10n });
+  const footprint = computeFootprint(
+    ofSite({
+      ...one,
+      energyColumns: new Map([['main', joules('main.energy')]]),
+      plantMeters: [PLANT],
+      generationColumns: new Map([['park', joules('park.generation')]]),
+    }),
+  );
+  expect(valueOf(footprint, 'hourly.load')).toBe('0.0010009');
+  expect(valueOf(footprint, 'hourly.contracted')).toBe('0.001');
+  expect(valueOf(footprint, 'hourly.leftover')).toBe('0.0000009');
+});
+
 test('gc-floor-and-split: 1000 Wh in parts of 400 and 600 Wh count once', () => {
   const span = HOURS(1);
   const granular = [
