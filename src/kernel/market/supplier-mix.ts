@@ -48,7 +48,6 @@ function isSound(parts: readonly Rational[]): boolean {
 function partsOf(contract: string, year: number, mixes: readonly SupplierMix[]): MixPart[] {
   return mixes
     .filter((mix) => mix.year === year)
-    .sort((a, b) => (a.technologyText < b.technologyText ? -1 : 1))
     .map(({ technology, technologyText, share, evidence }) => {
       const name = `Part of ${technologyText} in what ${contract} delivered in ${String(year)}`;
       return { technology, share: activity(share, '1', name, [evidence]) };
@@ -90,11 +89,17 @@ function ofContract(
   return found(new Map(answers), findings);
 }
 
+function inOrder(mixes: readonly SupplierMix[]): SupplierMix[] {
+  const key = ({ technologyText, evidence: { file, at } }: SupplierMix) =>
+    [file, String(at.line ?? 0).padStart(9, '0'), technologyText].join('\0');
+  return [...mixes].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 /** What the suppliers of a site delivered, where the criteria of their contracts are met, and what is to be said of it. */
 export function supplierMixes(inputs: FootprintInputs, site: SiteInputs): Found<SupplierMixes> {
   const years = [...new Set(site.calendar.months.map(yearOf))];
   const results = site.contracts.flatMap((contract) => {
-    const own = (site.supplierMixes ?? []).filter((mix) => mix.contract === contract.id);
+    const own = inOrder(site.supplierMixes ?? []).filter((mix) => mix.contract === contract.id);
     return own.length === 0
       ? []
       : [[contract.id, ofContract(contract, own, years, inputs)] as const];
