@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { exact } from '../../../src/units/rational.ts';
 import { measure } from '../../../src/kernel/measure.ts';
 import { factorRow, footprintOf, gwpSet, messagesOf, valueOf, valuesOf } from '../sample.ts';
-import { entityScope3 } from '../../../src/kernel/scope3/entity-scope3.ts';
+import { computeFootprint } from '../../../src/kernel/compute-footprint.ts';
 import type { Activity } from '../../../src/model/source-records.ts';
 import { chain, FACTORS, given, GRID, line, withLines } from './scope3-sample.ts';
 
@@ -200,8 +200,7 @@ describe('properties', () => {
       }),
     );
   const sum = (activities: readonly Activity[]) => {
-    const { value } = entityScope3(withLines(activities), []);
-    const footprint = { entity: 'x', sites: [], findings: [], ...(value && { scope3: value }) };
+    const footprint = computeFootprint(withLines(activities));
     return measure(footprint, { metric: 'scope3.co2e', gwp: GWP }).measurements[0]?.step.value;
   };
 

@@ -123,7 +123,7 @@ export function chain(case_: Case) {
 
 const BASE = inputs(given({ activities: [] }));
 
-/** Inputs with nothing but lines of the entity, made once: properties ask for them a thousand times. */
+/** Inputs without a site and with nothing but lines of the entity, made once: properties ask for them a thousand times. */
 export function withLines(activities: readonly Activity[]): FootprintInputs {
-  return { ...BASE, ...(BASE.scope3 && { scope3: { ...BASE.scope3, activities } }) };
+  return { ...BASE, sites: [], ...(BASE.scope3 && { scope3: { ...BASE.scope3, activities } }) };
 }
