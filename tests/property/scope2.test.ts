@@ -8,7 +8,6 @@ import type { Certificate } from '../../src/model/records.ts';
 import type { ResoldPower, SupplierMix } from '../../src/model/source-records.ts';
 import { exact, ONE, type Rational, sumOf, ZERO } from '../../src/units/rational.ts';
 import {
-  bill,
   calendar,
   certificate,
   column,
@@ -46,6 +45,18 @@ const SETS = [
     }),
   ]),
 ];
+
+/** Made once: what is drawn for each run stands on it. */
+const BASE = site({ calendar: SPAN, bills: [] });
+const BOTH_DAYS = delivery('2025-01-31', '2025-02-01', '1');
+
+const WORLD = inputs({
+  period: { start: '2025-01-31', end: '2025-02-01' },
+  factorSets: SETS,
+  sites: [],
+});
+
+const worldOf = (sites: readonly SiteInputs[]): FootprintInputs => ({ ...WORLD, sites });
 
 const TECHNOLOGIES = ['wind', 'solar', 'nuclear', 'biomass', 'gas', 'other'] as const;
 const technology = fc.constantFrom(...TECHNOLOGIES);
@@ -114,7 +125,7 @@ const supplier = fc
     deliveries: (of: string) =>
       delivered === undefined
         ? []
-        : [delivery('2025-01-31', '2025-02-01', String(delivered), { contract: `city-${of}` })],
+        : [{ ...BOTH_DAYS, energyMwh: exact(String(delivered)), contract: `city-${of}` }],
   }));
 
 const plants = fc.array(
@@ -127,7 +138,7 @@ const plants = fc.array(
 );
 
 function resoldPower(of: string, mwh: number, isMetered: boolean): ResoldPower[] {
-  const { start, end, firstDay, lastDay } = bill('2025-01-31', '2025-02-01', '0');
+  const { start, end, firstDay, lastDay } = BOTH_DAYS;
   const days = { start, end, firstDay, lastDay };
   const record = {
     site: of,
@@ -172,10 +183,9 @@ function siteOf(id: string, of: Drawn, held: readonly Certificate[]): SiteInputs
     technology: each,
     attributes,
   }));
-  return site({
-    site: { id },
-    calendar: SPAN,
-    bills: [],
+  return {
+    ...BASE,
+    site: { ...BASE.site, id },
     meters: [{ id: `${id}-main`, site: id, measures: 'grid-import', use: 'mining' }],
     contracts: [contract({ id: `wind-${id}`, site: id }), of.supplier.contract(id)],
     energyColumns: new Map([[`${id}-main`, energy(`${id}-main`, of.bought)]]),
@@ -188,18 +198,12 @@ function siteOf(id: string, of: Drawn, held: readonly Certificate[]): SiteInputs
     deliveries: of.supplier.deliveries(id),
     resold: resoldPower(id, of.sold, of.isMetered),
     certificates: held.filter((each) => each.site === id),
-  });
+  };
 }
 
 const world: fc.Arbitrary<FootprintInputs> = fc
   .tuple(drawn, drawn, certificates)
-  .map(([a, b, held]) =>
-    inputs({
-      period: { start: '2025-01-31', end: '2025-02-01' },
-      factorSets: SETS,
-      sites: [siteOf('alpha', a, held), siteOf('beta', b, held)],
-    }),
-  );
+  .map(([a, b, held]) => worldOf([siteOf('alpha', a, held), siteOf('beta', b, held)]));
 
 function value(figure: object): Rational | undefined {
   return isMissing(figure) ? undefined : (figure as { value: Rational }).value;
@@ -317,23 +321,9 @@ test('one more certificate with a rate below that of the remainder never raises 
   fc.assert(
     fc.property(plain, certificates, ({ bought, mwh, rate }, held) => {
       const own = held.map((each) => ({ ...each, site: 'alpha', contract: 'wind-deal' }));
+      const energyColumns = new Map([['main', energy('main', bought)]]);
       const of = (all: readonly Certificate[]) =>
-        marketTotal(
-          computeFootprint(
-            inputs({
-              period: { start: '2025-01-31', end: '2025-02-01' },
-              factorSets: SETS,
-              sites: [
-                site({
-                  calendar: SPAN,
-                  bills: [],
-                  energyColumns: new Map([['main', energy('main', bought)]]),
-                  certificates: all,
-                }),
-              ],
-            }),
-          ),
-        );
+        marketTotal(computeFootprint(worldOf([{ ...BASE, energyColumns, certificates: all }])));
       const more = certificate({
         energyMwh: exact(String(mwh)),
         emissionFactor: exact(String(rate)),
