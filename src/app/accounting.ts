@@ -11,6 +11,8 @@ import { exists, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Days } from './calendar.ts';
 import { evidenceOfEntry, locatedFinding } from './locate.ts';
+import { hashLimits } from './hash-limits.ts';
+import { qualityInputs } from './quality-inputs.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
 import { scope3Inputs } from './scope3-inputs.ts';
 import { type PreparedSites, prepareSites } from './site-inputs.ts';
@@ -103,7 +105,10 @@ export function footprintInputs(
     ...(workspace.programmes && { programmes: workspace.programmes }),
     parties: workspace.boundary.parties.flatMap(({ name }) => name ?? []),
     ...(scope3 && { scope3 }),
+    quality: qualityInputs(open),
     attachments,
+    difficulty: prepared.difficulty,
+    ...hashLimits(open),
     sites: prepared.sites,
   };
 }

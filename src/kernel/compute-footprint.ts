@@ -7,10 +7,15 @@ import { certificateClaims } from './market/claims.ts';
 import { oneResult } from './market/no-instruments.ts';
 import { creditClaims } from './mining/credits.ts';
 import { entityScope3 } from './scope3/entity-scope3.ts';
+import { estimatedWhereDecided } from './quality/estimate-missing.ts';
+import { qualityOf } from './quality/quality.ts';
+import { baseYearFindings } from './quality/base-year.ts';
+import { estimatedShare } from './quality/estimated-share.ts';
 import { siteFootprint } from './site-footprint.ts';
 
 /** The accounting of an entity over a period: every site and month with its trace, and all findings. */
-export function computeFootprint(inputs: FootprintInputs): Footprint {
+export function computeFootprint(given: FootprintInputs): Footprint {
+  const inputs = { ...given, sites: estimatedWhereDecided(given) };
   const claims = certificateClaims(inputs);
   const credits = creditClaims(inputs);
   const findings: Finding[] = [...claims.findings, ...credits.findings];
@@ -27,10 +32,14 @@ export function computeFootprint(inputs: FootprintInputs): Footprint {
   findings.push(...ofResult, ...ofHours);
   const scope3 = entityScope3(inputs, sites);
   findings.push(...scope3.findings);
-  return {
+  const quality = qualityOf(inputs);
+  const footprint: Footprint = {
     entity: inputs.entity.name,
     sites,
     ...(scope3.value && { scope3: scope3.value }),
-    findings: sortedFindings(findings),
+    quality,
+    findings,
   };
+  const ofQuality = [...estimatedShare(footprint), ...baseYearFindings(quality)];
+  return { ...footprint, findings: sortedFindings([...findings, ...ofQuality]) };
 }

@@ -6,6 +6,7 @@ import type { Interval, Month } from '../model/time.ts';
 import type { DirectParts } from './direct/source.ts';
 import type { BoughtHeatMonth } from './bought-heat.ts';
 import type { EnergyBalance } from './balance/balance.ts';
+import type { ExpectedHashes } from './expected-hashes/expected-hashes.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
 import type { Masses } from './gases.ts';
@@ -58,6 +59,8 @@ export interface SiteFootprint {
   readonly scope3?: Scope3;
   /** What was contracted or made by the hour against the load of that hour; absent where nothing was. */
   readonly matching?: HourlyMatching;
+  /** Hashes for which coins were paid; absent where no coins are recorded. */
+  readonly expected?: ExpectedHashes;
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }

@@ -27,6 +27,7 @@ import type {
 import type {
   Activity,
   AbsorbedEnergy,
+  DifficultyEpoch,
   CarbonCapture,
   CarbonCredit,
   FlareGas,
@@ -43,6 +44,9 @@ import type {
 } from '../model/source-records.ts';
 import type { Calendar } from '../model/time.ts';
 import type { Rational } from '../units/rational.ts';
+import type { Rewards } from './expected-hashes/by-payout.ts';
+import type { HashLimits } from './hash-volume.ts';
+import type { QualityInputs } from './quality/statements.ts';
 
 /** All that the accounting rests on. The order of lists changes nothing. */
 export interface FootprintInputs {
@@ -66,6 +70,12 @@ export interface FootprintInputs {
   readonly attachments?: ReadonlyMap<string, AttachedFile>;
   /** What the workspace says of its value chain; absent where it says nothing. */
   readonly scope3?: Scope3Inputs | undefined;
+  /** What the workspace says of the quality of its figures. */
+  readonly quality?: QualityInputs;
+  /** The difficulty of the chain. */
+  readonly difficulty?: readonly DifficultyEpoch[];
+  /** Limits of coverage by hashrate that the workspace declares; absent: those of the method. */
+  readonly hashCoverage?: HashLimits;
   /** The sites within the boundary. */
   readonly sites: readonly SiteInputs[];
 }
@@ -150,8 +160,12 @@ export interface SiteInputs {
   readonly waste?: readonly WasteDisposal[];
   readonly activities?: readonly Activity[];
   readonly payouts?: readonly Payout[];
+  /** How pools paid; absent: not stated. */
+  readonly rewards?: Rewards;
   readonly absorbed?: readonly AbsorbedEnergy[];
   readonly credits?: readonly CarbonCredit[];
+  /** The decision that energy without a record is estimated; absent: it stays missing. */
+  readonly estimates?: DecisionRecord;
   /** The highest reading of the connection within the period. */
   readonly peak?: PeakReading | undefined;
 }

@@ -9,6 +9,7 @@ import { INTENSITY_METRICS } from './metrics/intensities.ts';
 import type { Aggregation, Dimension, MetricLine } from './metrics/line.ts';
 import { MINING_METRICS } from './metrics/mining.ts';
 
+import { QUALITY_METRICS } from './metrics/quality.ts';
 import { SCOPE3_METRICS } from './metrics/scope3.ts';
 
 export type { Aggregation, Dimension } from './metrics/line.ts';
@@ -36,6 +37,7 @@ const LINES = {
   ...DIRECT_METRICS,
   ...HOURLY_METRICS,
   ...BALANCE_METRICS,
+  ...QUALITY_METRICS,
 } as const;
 
 export type MetricId = keyof typeof LINES;

@@ -5,7 +5,8 @@ import { type Calendar, overlapOf } from '../../model/time.ts';
 import type { Figure } from '../figure.ts';
 import { found, type Found } from '../found.ts';
 import type { SiteInputs } from '../inputs.ts';
-import { columnSum, convert, inUnit, type Step } from '../ledger.ts';
+import { columnSum, convert, inUnit, type Step, sum } from '../ledger.ts';
+import { missingEstimates } from '../quality/estimate-missing.ts';
 import { billedEnergy } from './bills.ts';
 
 /** Energy of a meter by month id; a month without any record is missing. */
@@ -68,7 +69,13 @@ export function energySource(
   return counts(meter, hasBills, hasReadings);
 }
 
-/** The energy of a meter by month, from the record that counts: bills or readings. */
+/** Findings of stretches without a record. */
+const GAPS: ReadonlySet<string> = new Set(['ACC-BILL-MISSING', 'ACC-READINGS-MISSING']);
+
+/**
+ * The energy of a meter by month, from the record that counts: bills or readings. What neither holds is missing, or
+ * estimated where that was decided.
+ */
 export function meterEnergy(meter: Meter, inputs: SiteInputs): Found<MonthlyEnergy> {
   const { calendar } = inputs;
   const column = inputs.energyColumns.get(meter.id);
@@ -81,15 +88,16 @@ export function meterEnergy(meter: Meter, inputs: SiteInputs): Found<MonthlyEner
     source === 'readings' && column
       ? meteredEnergy(meter.id, column, calendar)
       : billedEnergy(meter.id, inputs.bills, column, calendar);
-  const gap =
-    findings.find(({ code }) => code === 'ACC-BILL-MISSING' || code === 'ACC-READINGS-MISSING') ??
-    noRecord(meter);
+  const gap = findings.find(({ code }) => GAPS.has(code)) ?? noRecord(meter);
+  const estimates = missingEstimates(meter, source, inputs);
   const months = calendar.months.map(({ id }): [string, Figure<'MWh'>] => {
+    const name = `Energy of ${meter.id} in ${id}`;
     const energy = value.get(id);
-    return [
-      id,
-      energy ? convert(energy, 'MWh', `Energy of ${meter.id} in ${id}`) : { missing: gap },
-    ];
+    const known = energy ? [convert(energy, 'MWh', name)] : [];
+    const parts = [...known, ...(estimates?.value.get(id) ?? [])];
+    return [id, parts.length > 0 ? sum(parts, `${name}, estimates included`) : { missing: gap }];
   });
-  return found(new Map(months), findings);
+  if (!estimates) return found(new Map(months), findings);
+  const others = findings.filter(({ code }) => !GAPS.has(code));
+  return found(new Map(months), others, estimates.findings);
 }

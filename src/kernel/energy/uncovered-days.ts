@@ -5,8 +5,8 @@ import { listText } from '../wording.ts';
 
 const DAY = 86_400;
 
-/** The stretches of the period that no bill covers, an hour's join at a change of clocks left out. */
-function gapsOf(bills: readonly Bill[], { start, end }: Calendar): Interval[] {
+/** The stretches of the period that no bill covers, an hour's join at a change of clocks left out. Expects the bills in order of time. */
+export function uncovered(bills: readonly Bill[], { start, end }: Calendar): Interval[] {
   const gaps: Interval[] = [];
   let reached = start;
   for (const bill of bills) {
@@ -22,7 +22,8 @@ function dayText(midnight: number): string {
   return instantText(midnight + 13 * 3600).slice(0, 10);
 }
 
-function gapText({ start, end }: Interval): string {
+/** The first and last day of a stretch of whole days: `2025-03-01 to 2025-03-31`. */
+export function gapText({ start, end }: Interval): string {
   const first = dayText(start);
   const last = dayText(end - DAY);
   return first >= last ? first : `${first} to ${last}`;
@@ -34,7 +35,7 @@ export function uncoveredDays(
   bills: readonly Bill[],
   calendar: Calendar,
 ): Finding[] {
-  const gaps = gapsOf(bills, calendar);
+  const gaps = uncovered(bills, calendar);
   if (gaps.length === 0) return [];
   return [
     finding(

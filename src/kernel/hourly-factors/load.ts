@@ -50,7 +50,9 @@ function loadOf(meter: Meter, site: SiteInputs): HourlyLoad[] {
   const column = site.energyColumns.get(meter.id);
   const source = energySource(meter, site);
   if (!column || source === undefined) return [];
-  const billed = source === 'bills' ? { billed: meterEnergy(meter, site).value } : {};
+  // estimates are in the energy of a month and not in its hours
+  const billed =
+    source === 'bills' || site.estimates ? { billed: meterEnergy(meter, site).value } : {};
   return [{ meter: meter.id, column, ...billed }];
 }
 

@@ -17,6 +17,9 @@ export interface Atom {
   readonly programme?: string;
   /** Of money; its unit as well. */
   readonly currency?: string;
+  /** Tier of data quality. */
+  readonly tier?: string;
+  readonly scope?: string;
   readonly figure: Figure;
 }
 

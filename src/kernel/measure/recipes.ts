@@ -62,6 +62,7 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
   'hash.volume.filled': total({ ...side('TH', hashes.filled), isOfOneAlgorithm: true }),
   'hash.volume.lower': total(observedHashes),
   'hash.volume.upper': total({ ...side('TH', hashes.upper), isOfOneAlgorithm: true }),
+  'hash.expected': total({ ...side('TH', hashes.expected), isOfOneAlgorithm: true }),
   'hash.coverage': ratio(side('s', hashes.coveredSeconds), side('s', hashes.allSeconds)),
   'hash.mean-rate': {
     kind: 'site-ratios',

@@ -9,7 +9,9 @@ export type Dimension =
   | 'gas'
   | 'category'
   | 'programme'
-  | 'currency';
+  | 'currency'
+  | 'tier'
+  | 'scope';
 
 /** How values of a metric combine into one for more sites or a longer time. */
 export type Aggregation = 'sum' | 'mean' | 'maximum' | `weighted:${string}`;

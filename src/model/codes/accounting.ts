@@ -41,6 +41,16 @@ export const ACCOUNTING_CODES = {
   'ACC-READINGS-MISSING':
     'Hours of the period hold no reading of a meter whose readings count. Add the readings, or bills.',
   'ACC-BILL-ESTIMATED': 'A bill rests on an estimated read.',
+  'ACC-ESTIMATED':
+    'Energy that no record holds was estimated, as somebody decided. Replace the estimate when the records are there.',
+  'ACC-ESTIMATED-SHARE':
+    'More than 10% of the energy of a site is estimated. Replace estimates by bills or readings.',
+  'ACC-UNCERTAINTY':
+    'The uncertainty of a figure is not given, since that of a record or factor is not declared. Add it under uncertainty.',
+  'ACC-EXCLUSION':
+    'Emissions are left out, sized and with a reason. Above the declared materiality, count them.',
+  'ACC-BASE-YEAR':
+    'Changes of the base year were held against the declared threshold, by scope. Both columns stand in the disclosure.',
   'ACC-BILLS-READINGS':
     'Bills and readings of one meter were compared. More than 0.5% apart, find which of them is wrong.',
   'ACC-NO-ENERGY': 'No energy is known, so no figure that rests on it is given.',
@@ -107,6 +117,10 @@ export const ACCOUNTING_CODES = {
     'Whose the energy of hosted machines is cannot be told, or it would count twice. State hosting of the site.',
   'ACC-HASH-FILLED':
     'Hashes of hours without data were derived from other records, each tagged by its rule.',
+  'ACC-EXPECTED-HASHES':
+    'The hashes that coins pay for cannot be given, or not for every day. State scheme, mean fees and fee of the pool, and the difficulty.',
+  'ACC-POOL-DEVICE':
+    'Shares that a pool accepted and the hashrate of machines were compared. A pool cannot see more than was computed.',
   'ACC-COINS-HASHES':
     'Coins paid and hashes reported were compared. Far apart, find which of them is wrong.',
   'ACC-CURTAILMENT':
