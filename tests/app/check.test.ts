@@ -56,7 +56,7 @@ describe('check', () => {
     const critical = findings.filter(({ severity }) => severity === 'critical');
     expect(critical.map(({ code }) => code)).toEqual([expect.stringMatching(OF_FACTORS)]);
     expect(await reported(folder)).toEqual(expect.arrayContaining(critical));
-  });
+  }, 30_000);
 
   test('what it says of factors is what a report says, and no more', async () => {
     const folder = smallWorkspace();
@@ -64,7 +64,7 @@ describe('check', () => {
     const ofFactors = (all: typeof own) => all.filter(({ code }) => OF_FACTORS.test(code));
     expect(ofFactors(own).length).toBeGreaterThan(0);
     expect(ofFactors(own)).toEqual(ofFactors([...(await reported(folder))]));
-  });
+  }, 30_000);
 
   test('a newer edition in the folder of the workspace serves', async () => {
     const { served_by: all } = await checkWorkspace(workspaceWith(ownSet()), quiet);

@@ -197,7 +197,8 @@ describe('how a site is served', () => {
   });
 
   test('fuels in use are there, once for each year that they were burned in', () => {
-    const fuels = [fuelUse('5', 'mmBtu'), fuelUse('7', 'mmBtu')];
+    const basis = { heatBasis: 'HHV' } as const;
+    const fuels = [fuelUse('5', 'mmBtu', basis), fuelUse('7', 'mmBtu', basis)];
     const entries = served({ sites: [site({ fuels })] }).filter(({ use }) => use === 'combustion');
     expect(entries).toMatchObject([
       { fuel: 'natural-gas', year: 2025, by: { row: 'natural-gas', year: null }, instead: [] },
