@@ -50,13 +50,17 @@ describe('check', () => {
     ['a grid that no set knows', ['egrid:ERCT', 'egrid:XXXX']],
     ['a year that no set holds, others being refused', ['period: 2023', 'period: 2024']],
     ['a publisher that holds no such grid', ['location: [epa-egrid]', 'location: [eccc]']],
-  ])('%s is as critical as in a report', async (_, change) => {
-    const folder = smallWorkspace({ workspace: [change] });
-    const { findings } = await checkWorkspace(folder, quiet);
-    const critical = findings.filter(({ severity }) => severity === 'critical');
-    expect(critical.map(({ code }) => code)).toEqual([expect.stringMatching(OF_FACTORS)]);
-    expect(await reported(folder)).toEqual(expect.arrayContaining(critical));
-  }, 30_000);
+  ])(
+    '%s is as critical as in a report',
+    async (_, change) => {
+      const folder = smallWorkspace({ workspace: [change] });
+      const { findings } = await checkWorkspace(folder, quiet);
+      const critical = findings.filter(({ severity }) => severity === 'critical');
+      expect(critical.map(({ code }) => code)).toEqual([expect.stringMatching(OF_FACTORS)]);
+      expect(await reported(folder)).toEqual(expect.arrayContaining(critical));
+    },
+    30_000,
+  );
 
   test('what it says of factors is what a report says, and no more', async () => {
     const folder = smallWorkspace();
