@@ -13,7 +13,7 @@ import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Rational } from '../units/rational.ts';
 import { decimalText } from '../units/rounding.ts';
 import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
-import { located } from './locate.ts';
+import { evidenceOfEntry, located } from './locate.ts';
 import { difficultyFindings } from './difficulty-check.ts';
 import { furtherRecords } from './further-records.ts';
 import { payoutFindings } from './payouts-check.ts';
@@ -26,6 +26,7 @@ export interface PreparedSites {
   readonly sites: readonly SiteInputs[];
   /** Activities of the entity as a whole. */
   readonly activities: readonly Activity[];
+  readonly difficulty: InputRecords['difficulty'];
   readonly columns: readonly HourColumn[];
   readonly boundary: Disclosure['boundary'];
   readonly findings: readonly Finding[];
@@ -44,6 +45,7 @@ export function prepareSites(
   return {
     sites: prepared.map(({ inputs }) => inputs),
     activities: records.activities.filter(({ site }) => site === undefined),
+    difficulty: records.difficulty,
     columns: prepared.flatMap(({ columns }) => columns),
     boundary: {
       approach: workspace.boundary.approach,
@@ -127,6 +129,7 @@ function prepareSite(
     energyColumns: new Map(energy.map(({ meter, column }) => [meter, column])),
     ...plant.inputs,
     hashes: hashes?.columns,
+    ...rewardsOf(open, site),
     certificates: records.certificates.filter((certificate) => certificate.site === site.id),
     fleet: records.fleet.filter((unit) => unit.site === site.id),
     ...furtherRecords(records, site, { meters, contracts, calendar }),
@@ -160,6 +163,12 @@ function offGridFindings(open: OpenWorkspace, site: Site, calendar: Calendar): F
   const i = open.workspace.sites.indexOf(site);
   const message = `The clock of ${site.zone} moves by less than an hour within the period, so its months do not end between whole hours; figures of ${site.id} cannot be given.`;
   return [finding('WS-ZONE', 'critical', message, open.placeOf(`/sites/${String(i)}/zone`))];
+}
+
+/** What the workspace states of how pools paid a site. */
+function rewardsOf(open: OpenWorkspace, { id, rewards }: Site): Pick<SiteInputs, 'rewards'> {
+  if (!rewards) return {};
+  return { rewards: { terms: rewards, evidence: evidenceOfEntry(open, `sites.${id}.rewards`) } };
 }
 
 /** Where the workspace states a party's share. */

@@ -45,11 +45,13 @@ function anywhere({ evidence: { file } }: Pick<SiteRecord, 'evidence'>): Placed 
 }
 
 function kindsOf(records: Records): Kind[] {
-  const ofSite = (list: readonly SiteRecord[]) =>
-    list.map(({ site, evidence: { file } }) => ({ site, file }));
   return [
-    { what: 'Payouts of pools', records: ofSite(records.payouts) },
-    { what: 'The difficulty of the chain', records: records.difficulty.map(anywhere) },
+    {
+      what: 'The difficulty of the chain',
+      // it is used with coins and payouts alone
+      records:
+        records.payouts.length + records.coins.length > 0 ? [] : records.difficulty.map(anywhere),
+    },
     {
       what: 'Hourly data of grids',
       records: records.grid.map(({ file }) => ({ site: undefined, file })),

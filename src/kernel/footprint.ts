@@ -16,8 +16,7 @@ import type { EntityScope3, Scope3 } from './scope3/part.ts';
 import type { CriterionAnswer } from './market/criteria.ts';
 import type { SuppliedPart } from './market/supplier-mix.ts';
 import type { Quality } from './quality/quality.ts';
-import type { CreditClaim } from './mining/credits.ts';
-import type { OutsideMonth } from './mining/outside.ts';
+import type { CreditClaim, OutsideMonth } from './mining/outside.ts';
 
 export type { FluorinatedGas, Gas, Masses } from './gases.ts';
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../model/finding.ts';
 import type { Interval, Month } from '../model/time.ts';
-import { exact, sumOf, ZERO } from '../units/rational.ts';
+import { exact, type Rational, sumOf, ZERO } from '../units/rational.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import { fleetSpans, secondsOf } from './fleet.ts';
 import type { FillRule, HashFill, HashMonth, RatedMonth } from './footprint.ts';
@@ -17,8 +17,25 @@ import {
 } from './ledger.ts';
 import { countText, listText, numberText, percentText } from './wording.ts';
 
-const ESTIMATED_BELOW = exact('0.95');
-const NOT_MEASURED_BELOW = exact('0.80');
+/** Parts of the time below which figures per hash are estimated, and may not be called measured. */
+export interface HashLimits {
+  readonly estimatedBelow: Rational;
+  readonly notMeasuredBelow: Rational;
+}
+
+const LIMITS: HashLimits = { estimatedBelow: exact('0.95'), notMeasuredBelow: exact('0.80') };
+
+/** What figures per hash may be called, by the part of the time for which hashrate is known. */
+export type HashLabel = 'measured' | 'estimated' | 'not-measured';
+
+/** The label of a coverage: below the second limit nothing per hash may be called measured. */
+export function hashLabel(
+  coverage: Rational,
+  { estimatedBelow, notMeasuredBelow }: HashLimits = LIMITS,
+): HashLabel {
+  if (coverage.lt(notMeasuredBelow)) return 'not-measured';
+  return coverage.lt(estimatedBelow) ? 'estimated' : 'measured';
+}
 
 function noFleet(site: string): Missing {
   return {
@@ -95,24 +112,32 @@ export function ratedMonth(inputs: SiteInputs, month: Month): RatedMonth | Missi
   };
 }
 
+function limitsText({ estimatedBelow, notMeasuredBelow }: HashLimits): string {
+  return `${percentText(estimatedBelow)} and ${percentText(notMeasuredBelow)}`;
+}
+
 /** What is to be said of how much of the period hashrate is known for. */
 export function coverageFindings(
   { site, hashes }: SiteInputs,
   months: readonly (HashMonth | Missing | undefined)[],
+  limits: HashLimits = LIMITS,
 ): Finding[] {
   const known = months.flatMap((month) => (month && !isMissing(month) ? [month] : []));
   const seconds = sumOf(known.map(({ duration }) => duration.value));
   if (seconds.n === 0n) return [];
   const coverage = sumOf(known.map(({ covered }) => covered.value)).div(seconds);
-  if (coverage.gte(ESTIMATED_BELOW)) return [];
-  const verdict = coverage.lt(NOT_MEASURED_BELOW)
-    ? 'figures per hash may not be called measured'
-    : 'figures per hash are estimated';
+  const label = hashLabel(coverage, limits);
+  if (label === 'measured') return [];
+  const verdict =
+    label === 'not-measured'
+      ? 'figures per hash may not be called measured'
+      : 'figures per hash are estimated';
+  const by = limits === LIMITS ? '' : `, by the declared limits of ${limitsText(limits)},`;
   return [
     finding(
       'ACC-HASH-COVERAGE',
       'quality',
-      `Hashrate of ${site.id} is known for ${percentText(coverage)} of the period; ${verdict} until the missing hours are added.`,
+      `Hashrate of ${site.id} is known for ${percentText(coverage)} of the period; ${verdict}${by} until the missing hours are added.`,
       hashes?.volume.inputs[0] ? { file: hashes.volume.inputs[0].file } : {},
     ),
   ];

@@ -10,6 +10,7 @@ import { curtailments } from './curtailment.ts';
 import { siteEnergy, type SiteEnergy } from './energy/site-energy.ts';
 import type { Answer } from './factors/choose.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
+import { expectedHashes } from './expected-hashes/expected-hashes.ts';
 import { fleetGaps } from './fleet.ts';
 import type {
   BurnedFuel,
@@ -73,13 +74,14 @@ function hashesOf(site: SiteInputs, isMining: boolean): (month: Month) => HashPa
 }
 
 function hashFindings(
+  { hashCoverage }: FootprintInputs,
   site: SiteInputs,
   hashes: readonly (HashMonth | Missing | undefined)[],
 ): Finding[] {
   const gap = hashes.find((month) => month !== undefined && isMissing(month));
   return [
     ...(gap && isMissing(gap) ? [gap.missing] : []),
-    ...coverageFindings(site, hashes),
+    ...coverageFindings(site, hashes, hashCoverage),
     ...fillFindings(site, hashes),
     ...fleetGaps(site),
   ];
@@ -214,9 +216,14 @@ export function siteFootprint(
   const location = () => [...locations.values()];
   const direct = scope1(inputs, site, { fuels: burned.value, location });
   const share = reportedShare(site);
+  const expected = expectedHashes(inputs, site);
   const months = monthsOf(site, parts, direct.value.fuels);
-  const annual = { location: records.averages.value, mix: records.mixes.value };
-  const hourly = hourlyFactors(inputs, site, months, annual);
+  const hourly = hourlyFactors(inputs, site, months, {
+    averages: records.averages.value,
+    mixes: records.mixes.value,
+    energy: records.hosted.value.own,
+    bought: records.bought.value,
+  });
   const columns = [
     ...records.energies.columns,
     ...records.outside.value.columns,
@@ -232,6 +239,7 @@ export function siteFootprint(
     biogenic: direct.value.biogenic,
     certificates: claims,
     peak: peakPower(site),
+    ...(expected.value && { expected: expected.value }),
     ...(records.chain.value && { scope3: records.chain.value }),
     ...(hourly && { atHourlyFactors: hourly }),
     ...(columns.length > 0 && { columns }),
@@ -241,8 +249,9 @@ export function siteFootprint(
     value,
     findings,
     share.findings,
+    expected.findings,
     burned.findings,
     direct.findings,
-    hashFindings(site, hashes),
+    hashFindings(inputs, site, hashes),
   );
 }

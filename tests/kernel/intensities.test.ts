@@ -116,7 +116,7 @@ describe('the boundary of the numerator', () => {
   const withGas = (more: Parameters<typeof site>[0] = {}) =>
     footprintOf({
       factorSets: [...FACTORS, factorSet([fuelRow()], { publisher: 'fuels' })],
-      factors: { location: ['test'], combustion: ['fuels'] },
+      factors: { location: ['test'], combustion: ['fuels'], other_year: 'refuse' },
       sites: [
         site({
           calendar: DAY,

@@ -6,6 +6,8 @@ import { billsAgainstReadings } from './bills-readings.ts';
 import { coinsAgainstHashes } from './coins-hashes.ts';
 import { connectedLoad } from './connected-load.ts';
 import { energyPerHash } from './energy-per-hash.ts';
+import { payoutsAgainstHashes } from './payouts-hashes.ts';
+import { poolAgainstDevices } from './pool-device.ts';
 import { pue } from './pue.ts';
 import { ratedHashes } from './rated-hashes.ts';
 import { fleetRatings } from './ratings.ts';
@@ -23,6 +25,8 @@ export function crossChecks(
     ...connectedLoad(inputs, site),
     ...ratedHashes(site),
     ...coinsAgainstHashes(inputs),
+    ...payoutsAgainstHashes(inputs, site),
+    ...poolAgainstDevices(inputs),
     ...fleetRatings(inputs, sets),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../model/finding.ts';
 import type { CoinProduction } from '../../model/records.ts';
+import type { Interval } from '../../model/time.ts';
 import { exact, type Rational } from '../../units/rational.ts';
 import { expectedCoins } from '../coins.ts';
 import { placeOf } from '../energy/split-by-days.ts';
@@ -14,7 +15,8 @@ import { noIndependentData } from './no-independent-data.ts';
 /** Periods of which less is observed would be judged by their gaps and not by their coins. */
 const OBSERVED = exact('0.99');
 
-function isObserved({ seconds }: HashColumns, period: CoinProduction): boolean {
+/** True for a period of which hashrate is observed for nearly every second. */
+export function isObserved({ seconds }: HashColumns, period: Interval): boolean {
   const known = columnSum(seconds, period, 'Seconds for which hashrate is known').value;
   return known.gte(secondsOf(period).value.mul(OBSERVED));
 }

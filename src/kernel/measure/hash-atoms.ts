@@ -40,6 +40,14 @@ export function upper(sites: Sites): Atom[] {
   return ofHashes(sites, (hashes) => hashes.upper);
 }
 
+/** Hashes for which coins were paid. */
+export function expected(sites: Sites): Atom[] {
+  return monthly(sites, ({ month }, site) => {
+    const figure = site.expected?.months.get(month.id);
+    return figure ? [{ figure }] : [];
+  });
+}
+
 /** Seconds for which hashrate is known. */
 export function coveredSeconds(sites: Sites): Atom[] {
   return ofHashes(sites, (hashes) => hashes.covered, ofTheClock);

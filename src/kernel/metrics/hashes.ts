@@ -47,6 +47,15 @@ export const HASH_METRICS = {
     HASHPRINT,
     TIME,
   ],
+  'hash.expected': [
+    'Hashes for which coins were paid',
+    'hashes',
+    'TH',
+    'sum',
+    'coins / ((subsidy + mean fees)(1 - pool fee)) x work of a block, by segments of difficulty and subsidy; of a miner by himself the work of the blocks found',
+    HASHPRINT,
+    TIME,
+  ],
   'hash.coverage': [
     'Part of the period for which hashrate is known',
     'ratio',

@@ -2521,11 +2521,11 @@ export interface ScopeFigures1 {
  */
 export interface HashCoverage {
   /**
-   * A decimal number, written as text so that no digit is lost.
+   * As a fraction of one.
    */
   estimated_below: string;
   /**
-   * A decimal number, written as text so that no digit is lost.
+   * As a fraction of one, not above estimated_below.
    */
   not_measured_below: string;
 }
