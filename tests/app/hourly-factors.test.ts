@@ -115,7 +115,7 @@ describe('a workspace that takes hourly factors', () => {
     expect(told.map(({ message }) => message)).toEqual([
       'Of 12,000 MWh of home, 998.656 MWh (8.3%) were taken at emission factors of their hour, of generation, by eia-930/2023-01 row ERCO-generation; 11,001.344 MWh were taken at the annual factor, 11,000 MWh without readings of every hour of their month and 1.344 MWh in hours without an hourly factor.',
     ]);
-  });
+  }, 60_000);
 
   test('a template that allows them gets January by the hour, and is told so', async () => {
     const { disclosure, ledger, hours, findings } = await disclosureOf(await folder, true);
@@ -152,7 +152,7 @@ describe('a workspace that takes hourly factors', () => {
     });
     const rate = ledger.columns.find(({ quantity }) => quantity === 'rate');
     expect(rate?.inputs.map(({ file }) => file)).toEqual(['factors/eia-930/2023-01.json']);
-  });
+  }, 60_000);
 
   test('one that does not allow them gets the annual factor, and is told so', async () => {
     const { disclosure, findings } = await disclosureOf(await folder, false);
@@ -167,7 +167,7 @@ describe('a workspace that takes hourly factors', () => {
     expect(codes).toContain('DIS-HOURLY-NOT-ALLOWED');
     expect(codes).not.toContain('ACC-HOURLY-FACTORS');
     expect(plain.findings.map(({ code }) => code)).not.toContain('DIS-HOURLY-NOT-ALLOWED');
-  });
+  }, 60_000);
 });
 
 test('hours at hand that the workspace does not take are told by check, and change nothing', async () => {
@@ -181,7 +181,7 @@ test('hours at hand that the workspace does not take are told by check, and chan
   );
   const told = await checkWorkspace(own, noProgress);
   expect(told.served_by_hour).toMatchObject([{ use: 'location', is_used: false }]);
-});
+}, 60_000);
 
 test('hourly factors that are asked for and not at hand are missed', async () => {
   const folder = await workspace(
@@ -193,4 +193,4 @@ test('hourly factors that are asked for and not at hand are missed', async () =>
   expect(told.map(({ message }) => message)).toEqual([
     'The workspace takes hourly factors, and none serves home: no publisher under factors.location holds hourly factors of consumption for eia-930:ERCO; import them, or correct hourly_grid. The annual factor was used.',
   ]);
-});
+}, 60_000);

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { chooseFactor } from '../../src/kernel/factors/choose.ts';
+import { type Figure, isMissing } from '../../src/kernel/figure.ts';
+import type { Gas } from '../../src/kernel/footprint.ts';
+import { hourlyFactors } from '../../src/kernel/hourly-factors/hourly-factors.ts';
 import type { SiteInputs } from '../../src/kernel/inputs.ts';
-import { closeLedger, gradeOf, recompute } from '../../src/kernel/ledger.ts';
+import { closeLedger, constant, gradeOf, recompute } from '../../src/kernel/ledger.ts';
 import { measure } from '../../src/kernel/measure.ts';
+import { gridMixes } from '../../src/kernel/renewable-share.ts';
+import { gridAverages } from '../../src/kernel/scope2-location.ts';
+import { finding } from '../../src/model/finding.ts';
 import { instantText } from '../../src/model/time.ts';
 import type { FactorChoice } from '../../src/model/documents/workspace.ts';
 import type { FactorRow, FactorSet } from '../../src/model/documents/factor-set.ts';
 import { exact } from '../../src/units/rational.ts';
+import { decimalText } from '../../src/units/rounding.ts';
 import {
   bill,
   calendar,
@@ -416,6 +423,46 @@ describe('the grid mix by the hour', () => {
     const footprint = accounted([metered()], [hourlySet([{ ...mixRow, hourly: rest }])]);
     const asked = { metric: 'carbon-free.location.share', isHourlyAllowed: true };
     expect(valueOf(footprint, asked)).toBe('0.75');
+  });
+});
+
+describe('energy of the connections that is not all the site’s own', () => {
+  const given = { ...inputs(), factorSets: [hourlySet(), factorSet([factorRow(), annualMix])] };
+  const asked = { ...given, factors: CHOICE, sites: [metered()] };
+  const months = footprintOf(asked).sites[0]?.months ?? [];
+  const basis = {
+    averages: gridAverages(asked, metered()).value,
+    mixes: gridMixes(asked, metered()).value,
+    bought: new Map(),
+  };
+
+  function massOf(energy: Figure<'MWh'>) {
+    const taken = hourlyFactors(asked, metered(), months, {
+      ...basis,
+      energy: new Map([['2025-01', energy]]),
+    });
+    const location = taken?.months.get('2025-01')?.location;
+    const masses = location?.masses ?? new Map<Gas, Figure>();
+    const figure = isMissing(masses) ? undefined : masses.get('CO2');
+    const [told] = taken?.findings ?? [];
+    return {
+      co2: figure && !isMissing(figure) ? decimalText(figure.value) : undefined,
+      served: location && decimalText(location.served.value),
+      told: told?.message,
+    };
+  }
+
+  test('what is passed on has the hours of the whole', () => {
+    // 30 of 50 MWh: 12,650.5 x 0.6
+    const own = constant('30', 'MWh', 'own energy');
+    expect(massOf(own)).toMatchObject({ co2: '7590.3', served: '29.4' });
+    expect(massOf(own).told).toContain('Of 30 MWh of alpha, 29.4 MWh (98%)');
+    expect(massOf(constant('50', 'MWh', 'own energy')).co2).toBe('12650.5');
+  });
+
+  test('what is not known is not served', () => {
+    const { missing } = { missing: finding('ACC-NO-ENERGY', 'critical', 'nothing is known') };
+    expect(massOf({ missing })).toMatchObject({ co2: undefined, served: undefined });
   });
 });
 

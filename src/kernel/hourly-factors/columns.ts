@@ -1,6 +1,5 @@
 import { HOUR, type ColumnUnit, type HourColumn } from '../../model/column.ts';
-import type { HourlyValues } from '../../model/documents/factor-set.ts';
-import type { Calendar, Instant } from '../../model/time.ts';
+import type { Calendar } from '../../model/time.ts';
 import { conversionFactor } from '../../units/unit.ts';
 import { derivedColumn } from '../ledger.ts';
 import { instantOf } from '../../model/instant.ts';
@@ -37,13 +36,6 @@ export function hoursOf({ start, end }: Calendar): number {
   return Math.floor((end - start) / HOUR);
 }
 
-/** The place in a row's lists of the hour that begins at an instant; undefined where none does. */
-function placeAt({ start: text }: HourlyValues, at: Instant): number | undefined {
-  const start = instantOf(text);
-  const place = start === undefined ? -1 : (at - start) / HOUR;
-  return Number.isInteger(place) && place >= 0 ? place : undefined;
-}
-
 /** The hours of the calendar that a row states whole and that are still free, with their places in its lists. */
 function takenHours(
   { hourly }: HourlyAnswer,
@@ -52,10 +44,14 @@ function takenHours(
   free: Readonly<Uint8Array>,
 ): ReadonlyMap<number, number> {
   const taken = new Map<number, number>();
-  for (let hour = 0; hour < free.length; hour += 1) {
-    const place = free[hour] === 1 ? placeAt(hourly, start + hour * HOUR) : undefined;
-    if (place === undefined) continue;
-    if (!fields.every((field) => typeof hourly[field]?.[place] === 'string')) continue;
+  const first = instantOf(hourly.start);
+  const shift = first === undefined ? Number.NaN : (start - first) / HOUR;
+  // hours that begin at other minutes than those of the row do not meet
+  if (!Number.isInteger(shift)) return taken;
+  const lists = fields.map((field) => hourly[field] ?? []);
+  for (let hour = Math.max(0, -shift); hour < free.length; hour += 1) {
+    const place = hour + shift;
+    if (free[hour] !== 1 || !lists.every((list) => typeof list[place] === 'string')) continue;
     taken.set(hour, place);
   }
   return taken;

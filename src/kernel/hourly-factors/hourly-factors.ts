@@ -1,59 +1,87 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Month } from '../../model/time.ts';
+import { fromGridOf } from '../balance/balance.ts';
+import { type BoughtPlantMonth, withBought } from '../balance/bought-plants.ts';
+import { isOffGrid } from '../balance/connections.ts';
+import type { MonthlyEnergy } from '../energy/meter-energy.ts';
 import type { Answer } from '../factors/choose.ts';
 import type { MonthlyAnswers } from '../factors/site-factors.ts';
-import { isMissing, type Missing } from '../figure.ts';
+import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { MonthFootprint, SiteFootprint } from '../footprint.ts';
 import type { FootprintInputs, SiteInputs } from '../inputs.ts';
+import type { MixMonth } from '../renewable-share.ts';
 import { type MonthShare, noneServed, servedText } from './findings.ts';
 import { hourlyLoads, type MonthLoad, monthLoad } from './load.ts';
 import { hourlyLocation } from './location.ts';
 import { hourlyMix } from './mix.ts';
-import type { MonthAtHourlyFactors, SiteAtHourlyFactors } from './result.ts';
+import { ownPart, partOfLocation, partOfMix } from './own-part.ts';
+import type { HourlyLocation, MonthAtHourlyFactors, SiteAtHourlyFactors } from './result.ts';
 import { hourlyBoundary, hourlyKey, hourlyRows } from './rows.ts';
 import { hoursServed, type Served } from './served.ts';
 
-/** Annual factors of each month, for what hourly ones do not serve. */
-export interface AnnualFactors {
-  readonly location: MonthlyAnswers;
-  readonly mix: MonthlyAnswers;
+/** What the annual figures of a site rest on. */
+export interface AnnualBasis {
+  /** Grid averages by month id, for what hourly factors do not serve. */
+  readonly averages: MonthlyAnswers;
+  readonly mixes: MonthlyAnswers;
+  /** Energy of the grid that is the site's own, by month id. */
+  readonly energy: MonthlyEnergy;
+  /** Power of others' plant at the site, which has the rate of its source. */
+  readonly bought: ReadonlyMap<string, BoughtPlantMonth>;
 }
 
 /** A month with what is known of its hours. */
 interface MonthOfHours {
   readonly month: MonthFootprint;
+  /** Energy of the grid that is the site's own. */
+  readonly used: Figure<'MWh'>;
   readonly loads: readonly MonthLoad[];
   readonly where: string;
 }
 
-function atHourly(
-  { month: { month, energy }, loads, where }: MonthOfHours,
+function answerOf(answers: MonthlyAnswers, { id }: Month): Answer | Missing {
+  const found = answers.get(id);
+  if (!found) throw new RangeError(`no factor was asked for in ${id}`);
+  return found;
+}
+
+function locationOf(
+  { month: { month, energy }, used, loads, where }: MonthOfHours,
   served: Served,
-  annual: AnnualFactors,
-): MonthAtHourlyFactors {
-  if (isMissing(energy) || loads.length === 0) return {};
-  const answer = (answers: MonthlyAnswers): Answer | Missing => {
-    const found = answers.get(month.id);
-    if (!found) throw new RangeError(`no factor was asked for in ${month.id}`);
-    return found;
-  };
-  const location = hourlyLocation(
-    energy,
-    loads,
-    served.location,
-    answer(annual.location),
-    `location-based, ${where}`,
-  );
-  const mix = hourlyMix(energy, loads, served.mix, answer(annual.mix), where);
+  { averages, bought }: AnnualBasis,
+): HourlyLocation | undefined {
+  if (isMissing(energy) || isMissing(used)) return undefined;
+  const answer = answerOf(averages, month);
+  const whole = hourlyLocation(energy, loads, served.location, answer, `location-based, ${where}`);
+  if (!whole) return undefined;
+  const own = partOfLocation(whole, ownPart(used, energy, where));
+  return { ...own, masses: withBought(own.masses, bought.get(month.id)?.location, where) };
+}
+
+/** The mix is that of all energy of the grid, as the annual one is. */
+function mixOf(
+  { month, loads, where }: MonthOfHours,
+  served: Served,
+  { mixes }: AnnualBasis,
+): MixMonth | undefined {
+  const { energy } = month;
+  const used = fromGridOf(month);
+  if (isMissing(energy) || isMissing(used)) return undefined;
+  const mix = hourlyMix(energy, loads, served.mix, answerOf(mixes, month.month), where);
+  return mix && partOfMix(mix, ownPart(used, energy, where));
+}
+
+function atHourly(one: MonthOfHours, served: Served, annual: AnnualBasis): MonthAtHourlyFactors {
+  if (one.loads.length === 0) return {};
+  const location = locationOf(one, served, annual);
+  const mix = mixOf(one, served, annual);
   return { ...(location && { location }), ...(mix && { mix }) };
 }
 
-function shareOf(
-  { month: { energy }, loads }: MonthOfHours,
-  { location }: MonthAtHourlyFactors,
-): MonthShare[] {
-  if (isMissing(energy)) return [];
+function shareOf({ used, loads }: MonthOfHours, { location }: MonthAtHourlyFactors): MonthShare[] {
+  if (isMissing(used)) return [];
   const served = location && { served: location.served };
-  return [{ energy, ...served, isByHour: loads.length > 0 }];
+  return [{ energy: used, ...served, isByHour: loads.length > 0 }];
 }
 
 function columnsOf({ location, mix }: Served) {
@@ -85,13 +113,14 @@ export function hourlyFactors(
   inputs: FootprintInputs,
   site: SiteInputs,
   months: readonly MonthFootprint[],
-  annual: AnnualFactors,
+  annual: AnnualBasis,
 ): SiteAtHourlyFactors | undefined {
-  if (inputs.factors.hourly !== 'use') return undefined;
+  if (inputs.factors.hourly !== 'use' || isOffGrid(site)) return undefined;
   const served = hoursServed(inputs, site);
   const loads = hourlyLoads(site);
   const all = months.map((month): MonthOfHours => ({
     month,
+    used: annual.energy.get(month.month.id) ?? month.energy,
     loads: loads.flatMap((load) => monthLoad(load, month.month) ?? []),
     where: `${site.site.id}, ${month.month.id}`,
   }));
