@@ -3,17 +3,10 @@ import type { CarbonCredit } from '../../model/source-records.ts';
 import { placeOf } from '../energy/split-by-days.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
-import { activity, type Step } from '../ledger.ts';
+import { activity } from '../ledger.ts';
 import { rangeOf } from '../market/serials.ts';
 import { numberText } from '../wording.ts';
-
-/** What became of one line of the schedule of credits. */
-export interface CreditClaim {
-  readonly credit: CarbonCredit;
-  /** Gross. */
-  readonly mass: Step<'t CO2e'>;
-  readonly outcome: 'counted' | 'refused';
-}
+import type { CreditClaim } from './outside.ts';
 
 function described({ registry, serialStart, serialEnd, tonnes }: CarbonCredit): string {
   return `${registry} ${serialStart} to ${serialEnd} (${numberText(tonnes, 3)} t CO2e)`;

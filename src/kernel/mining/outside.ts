@@ -1,4 +1,4 @@
-import type { WaterUse } from '../../model/source-records.ts';
+import type { CarbonCredit, WaterUse } from '../../model/source-records.ts';
 import type { Figure, Missing } from '../figure.ts';
 import type { Masses } from '../gases.ts';
 import type { Step } from '../ledger.ts';
@@ -71,4 +71,12 @@ export interface HeatAvoided {
 export interface StorageMonth {
   readonly taken: Step<'MWh'>;
   readonly given: Step<'MWh'>;
+}
+
+/** What became of one line of the schedule of credits. */
+export interface CreditClaim {
+  readonly credit: CarbonCredit;
+  /** Gross. */
+  readonly mass: Step<'t CO2e'>;
+  readonly outcome: 'counted' | 'refused';
 }
