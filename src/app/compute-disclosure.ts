@@ -5,7 +5,9 @@ import { labelsFor } from '../disclosure/labels.ts';
 import { lookupWithFacts } from '../disclosure/lookup.ts';
 import type { OpenFact } from '../disclosure/open-fact.ts';
 import { printedPeriod } from '../disclosure/sheet-inputs.ts';
+import { uncertainties } from '../disclosure/uncertainties.ts';
 import type { Footprint, SiteFootprint } from '../kernel/footprint.ts';
+import { exclusionFindings } from '../kernel/quality/exclusion-findings.ts';
 import { closeLedger, type ColumnFile } from '../kernel/ledger.ts';
 import { warmingPotentials } from '../kernel/warming-potentials.ts';
 import type { HourColumn } from '../model/column.ts';
@@ -54,6 +56,7 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
   const hours = hoursFiles(columns);
   const roots = resolved.facts.flatMap(({ step }) => step ?? []);
   const ledger = closeLedger(roots, columns, columnFiles(columns, hours));
+  const uncertain = uncertainties(resolved.facts, sources.footprint.quality);
   const findings = sortedFindings([
     ...accounting.findings.filter((one) => concerns(request, one)),
     ...located(open, resolved.findings),
@@ -61,6 +64,8 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
     ...unverifiedFindings(resolved.facts),
     ...undecidedFindings(request, labels, outcome),
     ...located(open, hourlyFindings(sources)),
+    ...located(open, uncertain.findings),
+    ...located(open, exclusionsOf(sources)),
   ]);
   const disclosure = composeDisclosure({
     ...sources,
@@ -72,6 +77,7 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
     findings,
     applied: outcome,
     isDraft: request.isDraft,
+    uncertainty: uncertain.entries,
     evidence: evidenceOf(request, ledger.document, hours),
   });
   return { ...request, labels, disclosure, ledger: ledger.document, hours, findings };
@@ -154,6 +160,11 @@ function unverifiedFindings(facts: readonly OpenFact[]): Finding[] {
   if (items.length === 0) return [];
   const message = `These items of the template stand from memory and were not checked against the source: ${items.join(', ')}.`;
   return [finding('DIS-UNVERIFIED', 'quality', message)];
+}
+
+/** What was left out, where a template asks for emissions; it is of the entity, and not of one site. */
+function exclusionsOf({ footprint, template, site, gwp }: FactSources): Finding[] {
+  return template.gwp === null || site !== undefined ? [] : exclusionFindings(footprint, gwp);
 }
 
 /** How far figures rest on hourly factors, where the workspace takes them and the template asks for emissions. */

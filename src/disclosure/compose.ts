@@ -1,5 +1,5 @@
 import type { ClosedLedger } from '../kernel/ledger.ts';
-import type { Disclosure, Fact } from '../model/documents/disclosure.ts';
+import type { Disclosure, DisclosedUncertainty, Fact } from '../model/documents/disclosure.ts';
 import type { Check } from '../model/documents/template.ts';
 import { type Finding, sortedFindings } from '../model/finding.ts';
 import type { Labels } from '../model/labels.ts';
@@ -19,6 +19,7 @@ export interface DisclosureParts extends LookupSources {
   readonly findings: readonly Finding[];
   readonly applied: Applied;
   readonly isDraft: boolean;
+  readonly uncertainty?: readonly DisclosedUncertainty[];
   readonly evidence: Disclosure['evidence'];
 }
 
@@ -52,6 +53,7 @@ export function composeDisclosure(parts: DisclosureParts): Disclosure {
     assurance: ASSURANCE,
     gwp: template.gwp,
     facts: parts.facts.map((fact) => factDocument(fact, period, ledger)),
+    ...(parts.uncertainty?.length && { uncertainty: [...parts.uncertainty] }),
     findings: sortedFindings(parts.findings).map(({ code, severity, message, at, cites }) => ({
       code,
       severity,

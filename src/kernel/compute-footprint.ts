@@ -11,6 +11,7 @@ import { estimatedWhereDecided } from './quality/estimate-missing.ts';
 import { qualityOf } from './quality/quality.ts';
 import { baseYearFindings } from './quality/base-year.ts';
 import { estimatedShare } from './quality/estimated-share.ts';
+import { unmatchedFindings } from './quality/unmatched.ts';
 import { siteFootprint } from './site-footprint.ts';
 
 /** The accounting of an entity over a period: every site and month with its trace, and all findings. */
@@ -40,6 +41,10 @@ export function computeFootprint(given: FootprintInputs): Footprint {
     quality,
     findings,
   };
-  const ofQuality = [...estimatedShare(footprint), ...baseYearFindings(quality)];
+  const ofQuality = [
+    ...estimatedShare(footprint),
+    ...baseYearFindings(quality),
+    ...unmatchedFindings(quality),
+  ];
   return { ...footprint, findings: sortedFindings([...findings, ...ofQuality]) };
 }

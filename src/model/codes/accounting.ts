@@ -45,6 +45,8 @@ export const ACCOUNTING_CODES = {
     'Energy that no record holds was estimated, as somebody decided. Replace the estimate when the records are there.',
   'ACC-ESTIMATED-SHARE':
     'More than 10% of the energy of a site is estimated. Replace estimates by bills or readings.',
+  'ACC-QUALITY':
+    'A statement of data quality or uncertainty speaks of nothing that is recorded. Correct its name, or remove it.',
   'ACC-UNCERTAINTY':
     'The uncertainty of a figure is not given, since that of a record or factor is not declared. Add it under uncertainty.',
   'ACC-EXCLUSION':
@@ -115,6 +117,14 @@ export const ACCOUNTING_CODES = {
     'What becomes of waste, its mass or its factor is not known, or it was resold. State it under scope3.waste.',
   'ACC-HOSTING':
     'Whose the energy of hosted machines is cannot be told, or it would count twice. State hosting of the site.',
+  'ACC-HOSTING-STATEMENT':
+    'Host and client state the energy of the same machines, or claim certificates. Far apart or claimed by both, settle it with the other party.',
+  'ACC-CERTIFIED-HOUR':
+    'Certificates or generation of an hour were held against the capacity of the plant, the load of the site, or the night. Correct capacity_mw, technology or times.',
+  'ACC-RECORD-SPANS':
+    'Records of one kind leave stretches of the period out, or lie outside of it. Add what is missing.',
+  'ACC-JUMP':
+    'Figures were held against the disclosure before. Where they jump, find out why; without jump_percent there is no bound.',
   'ACC-HASH-FILLED':
     'Hashes of hours without data were derived from other records, each tagged by its rule.',
   'ACC-EXPECTED-HASHES':

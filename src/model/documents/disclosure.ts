@@ -61,6 +61,10 @@ export interface Disclosure {
   assurance: string;
   gwp: string | null;
   facts: Fact[];
+  /**
+   * Uncertainty of figures, where the workspace declares that of what they rest on. It stands beside the figures and is in no ledger.
+   */
+  uncertainty?: DisclosedUncertainty[];
   findings: DisclosedFinding[];
   decisions: DisclosedDecision[];
   evidence: {
@@ -140,6 +144,48 @@ export interface Fact {
    * For a text: the statement or decision it comes from.
    */
   source?: string;
+}
+/**
+ * This interface was referenced by `Disclosure`'s JSON-Schema
+ * via the `definition` "uncertainty".
+ */
+export interface DisclosedUncertainty {
+  fact: string;
+  /**
+   * Half the 95 % range, in percent of the figure.
+   */
+  percent: string;
+  /**
+   * High up to 5 %, Good up to 15 %, Fair up to 30 %, else Poor.
+   */
+  rank: 'High' | 'Good' | 'Fair' | 'Poor';
+  /**
+   * 2006 IPCC Guidelines, volume 1, chapter 3: approach 1 propagates errors, approach 2 draws them.
+   */
+  method: 'approach-1' | 'monte-carlo';
+  sources: UncertaintySource[];
+  simulation?: Simulation;
+}
+export interface UncertaintySource {
+  of: string;
+  percent: Decimal;
+  /**
+   * What this source alone makes of the uncertainty of the figure, in percent.
+   */
+  adds: string;
+}
+export interface Simulation {
+  seed: string;
+  draws: number;
+  generator: string;
+  /**
+   * The 2.5th percentile, in percent above the figure; below zero.
+   */
+  low: string;
+  /**
+   * The 97.5th percentile, in percent above the figure.
+   */
+  high: string;
 }
 /**
  * This interface was referenced by `Disclosure`'s JSON-Schema

@@ -1,6 +1,9 @@
-import { closeLedger, recompute } from '../../../src/kernel/ledger.ts';
+import fc from 'fast-check';
+import { activity, closeLedger, recompute, sum } from '../../../src/kernel/ledger.ts';
+import { TIERS } from '../../../src/kernel/quality/origin.ts';
+import { takerOfTier } from '../../../src/kernel/quality/quality.ts';
 import { measure } from '../../../src/kernel/measure.ts';
-import { exact } from '../../../src/units/rational.ts';
+import { exact, sumOf, ZERO } from '../../../src/units/rational.ts';
 import {
   calendar,
   column,
@@ -33,6 +36,53 @@ test('bills are of tier 2, readings of tier 3, and verified readings of tier 1',
   const kind = { of: 'kind readings', tier: 4, source: 'a guess' };
   const footprint = footprintOf({ sites: [read], ...stated({ data_quality: [kind, verified] }) });
   expect(valueOf(footprint, 'quality.score')).toBe('1');
+});
+
+test('a statement that speaks of no record is told', () => {
+  const wrong = { of: 'meter mian', tier: 1, source: 'a certificate' };
+  const footprint = footprintOf(stated({ data_quality: [wrong] }));
+  expect(messagesOf(footprint, 'ACC-QUALITY')).toEqual([
+    'Nothing is recorded of meter mian, of which data_quality speaks; correct the name, or remove the entry.',
+  ]);
+});
+
+test('score and shares keep their bounds', () => {
+  const quality = fc.constantFrom('actual' as const, 'estimated' as const);
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(fc.integer({ min: 1, max: 1_000_000 }), quality, fc.integer({ min: 1, max: 5 })),
+        {
+          minLength: 1,
+          maxLength: 6,
+        },
+      ),
+      (terms) => {
+        const leaves = terms.map(([value], i) =>
+          activity(exact(BigInt(value)), 'kWh', 'a record', [evidence('r.csv', i + 1)]),
+        );
+        const origins = new Map(
+          terms.map(([, how], i) => [
+            [HASH, 'r.csv', '', String(i + 1)].join('\0'),
+            {
+              ...{ kind: 'bills' as const, site: 'alpha', meter: `m${String(i)}` },
+              ...(how === 'estimated' && { isEstimated: true as const }),
+            },
+          ]),
+        );
+        const data_quality = terms.map(([, , tier], i) => ({
+          ...{ of: `meter m${String(i)}`, tier, source: 'a test' },
+        }));
+        const all = sum(leaves, 'all');
+        const quality = { origins, statements: { data_quality }, evidenceAt };
+        const parts = TIERS.map((tier) => takerOfTier(quality, tier).partOf(all)?.value ?? ZERO);
+        expect(sumOf(parts).equals(all.value)).toBe(true);
+        const score = sumOf(parts.map((part, i) => part.mul(i + 1))).div(all.value);
+        expect(score.gte(1) && score.lte(5)).toBe(true);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });
 
 test('the score weighs by energy: three months of twelve estimated are 2 x 9/12 + 5 x 3/12', () => {
