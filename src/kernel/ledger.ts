@@ -19,7 +19,7 @@ export {
   columnSum,
   isWhollyKnown,
 } from './ledger/columns.ts';
-export { type ColumnRule, derivedColumn } from './ledger/derived-columns.ts';
+export { derivedColumn } from './ledger/derived-columns.ts';
 export { gradeOf } from './ledger/grade.ts';
 export { recompute } from './ledger/recompute.ts';
 export {
