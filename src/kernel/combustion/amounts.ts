@@ -1,22 +1,9 @@
 import type { GasConditions } from '../../model/documents/workspace.ts';
 import type { FuelUse } from '../../model/records.ts';
-import { exact, ONE, type Rational } from '../../units/rational.ts';
-import { conversionFactor } from '../../units/unit.ts';
-import { conditionsOf, FUEL_KINDS, fuelKindOf } from '../factors/fuel-ways.ts';
+import { exact, type Rational } from '../../units/rational.ts';
+import { conditionsOf } from '../factors/fuel-ways.ts';
 import { constant, convert, product, share, type Step } from '../ledger.ts';
-import { decimalsOf } from '../ledger/decimals.ts';
 import type { Naming } from '../ledger/step.ts';
-
-/** An amount in another unit of its kind, by way of the kind's base where neither factor between the two ends as a decimal. */
-export function bridged(amount: Step, unit: string, naming: Naming = amount.name): Step {
-  if (amount.unit === unit) return amount;
-  const factor = conversionFactor(amount.unit, unit);
-  const base = FUEL_KINDS.get(fuelKindOf(unit) ?? '');
-  const isDirect = decimalsOf(factor) !== undefined || decimalsOf(ONE.div(factor)) !== undefined;
-  return isDirect || base === undefined
-    ? convert(amount, unit, naming)
-    : convert(convert<string, string>(amount, base), unit, naming);
-}
 
 interface GasState {
   /** Degrees Rankine above absolute zero. */
@@ -63,10 +50,10 @@ export function fuelAmount(
 ): Step {
   const from = conditionsOf(amount.unit, stated);
   const to = conditionsOf(unit);
-  if (from === undefined || to === undefined || from === to) return bridged(amount, unit, naming);
+  if (from === undefined || to === undefined || from === to) return convert(amount, unit, naming);
   const at = expansions(from, to).reduce<Step>(
     (volume, ratio) => product<string, '1'>(volume, ratio, `${amount.name}, as gas at ${to}`),
     amount,
   );
-  return bridged(at, unit, naming);
+  return convert(at, unit, naming);
 }

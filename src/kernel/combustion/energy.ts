@@ -9,8 +9,8 @@ import {
 } from '../factors/fuel-ways.ts';
 import type { Answer } from '../factors/question.ts';
 import type { Figure } from '../figure.ts';
-import { activity, factorValue, inUnit, product, type Step } from '../ledger.ts';
-import { bridged, fuelAmount } from './amounts.ts';
+import { activity, convert, factorValue, inUnit, product, type Step } from '../ledger.ts';
+import { fuelAmount } from './amounts.ts';
 import { type FuelPart, lineName } from './part.ts';
 import { citing, type Tier, tierOf } from './tier.ts';
 
@@ -32,7 +32,7 @@ function byMeasured({ use, amount }: FuelPart, basis: HeatBasis, tier: Tier | un
     ...citing(tier, 'co2'),
   };
   const quantity = fuelAmount(amount, conditions, quantityUnitOf(heat));
-  return bridged(product<string, string>(quantity, value, note), 'mmBtu');
+  return convert(product<string, string>(quantity, value, note), 'mmBtu');
 }
 
 function byContent({ use, amount }: FuelPart, basis: HeatBasis, answer: Answer, tier?: Tier) {
@@ -54,7 +54,7 @@ function stated(part: FuelPart, basis: HeatBasis, tier?: Tier): Step | undefined
   const { use, amount } = part;
   if (fuelKindOf(use.unit) !== 'energy') return byMeasured(part, basis, tier);
   const note = { name: amount.name, ...citing(tier, 'co2') };
-  return use.heatBasis === basis ? bridged(amount, 'mmBtu', note) : undefined;
+  return use.heatBasis === basis ? convert(amount, 'mmBtu', note) : undefined;
 }
 
 /** The energy of a line in the heating value of the row that serves it, by the way that leads to the row. */

@@ -6,8 +6,8 @@ import { gasesOf, type Rate, rateOf } from '../factors/masses.ts';
 import { type Answer, isStated } from '../factors/question.ts';
 import { type Figure, isMissing, type Missing } from '../figure.ts';
 import type { Gas, Masses } from '../footprint.ts';
-import { activity, constant, difference, product, type Step } from '../ledger.ts';
-import { bridged, fuelAmount } from './amounts.ts';
+import { activity, constant, convert, difference, product, type Step } from '../ledger.ts';
+import { fuelAmount } from './amounts.ts';
 import { energyForRow } from './energy.ts';
 import { type FuelPart, lineName, partName } from './part.ts';
 import { isSlip, type Slip } from './slip.ts';
@@ -41,7 +41,7 @@ function amountFor(part: FuelPart, answer: Answer): Step | undefined {
     if (fuelKindOf(per) !== 'energy') return fuelAmount(amount, use.conditions, per);
   }
   const energy = energyForRow(part, answer);
-  return energy && bridged(energy, per);
+  return energy && convert(energy, per);
 }
 
 function sharesOf({ use }: FuelPart): Shares | undefined {

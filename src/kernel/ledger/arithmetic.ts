@@ -2,7 +2,7 @@ import { type Per, per, type SameKind } from '../../units/quantity.ts';
 import { largerOf, ONE, type Rational, smallerOf, sumOf } from '../../units/rational.ts';
 import { decimalsOf } from './decimals.ts';
 import { constant, type Naming, noteOf, type Step } from './step.ts';
-import { conversionFactor } from '../../units/unit.ts';
+import { conversionFactor, meaningOf } from '../../units/unit.ts';
 
 /** The unit of an amount times a rate: `MWh` x `kg CO2/MWh` is `kg CO2`; a share changes no unit; `never` where they do not meet. */
 export type ProductUnit<A extends string, R extends string> = string extends A | R
@@ -143,10 +143,17 @@ export function maximum<U extends string>(
   return step('maximum', [a, b], largerOf(a.value, b.value), unit, naming) as Step<U>;
 }
 
+/** Units by which two others of their kind are bridged where neither factor between these ends: kWh and mmBtu. */
+const BASES: ReadonlyMap<string, string> = new Map([
+  ['energy', 'J'],
+  ['volume', 'm3'],
+  ['mass', 'kg'],
+]);
+
 /**
  * The same amount in another unit of its kind. The conversion is a step of its own: a product with a constant in
- * `to/from`, or, where that constant would not end as a decimal, a quotient by its inverse in `from/to`. So a reader
- * of the ledger needs no table of units.
+ * `to/from`, or, where that constant would not end as a decimal, a quotient by its inverse in `from/to`, or both by way
+ * of the SI unit. So a reader of the ledger needs no table of units.
  */
 export function convert<U extends string, V extends SameKind<U>>(
   from: Step<U>,
@@ -161,6 +168,10 @@ export function convert<U extends string, V extends SameKind<U>>(
     return step('product', [from, rate], value, to, naming) as Step<V>;
   }
   const inverse = ONE.div(factor);
+  const base = BASES.get(meaningOf(from.unit)?.kind ?? '');
+  if (decimalsOf(inverse) === undefined && base !== undefined) {
+    return convert<string, string>(convert<string, string>(from, base), to, naming) as Step<V>;
+  }
   const rate = constant(inverse, per(from.unit, to), `${from.unit} in one ${to}`);
   return step('quotient', [from, rate], from.value.div(inverse), to, naming) as Step<V>;
 }

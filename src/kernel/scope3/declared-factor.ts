@@ -4,7 +4,7 @@ import type { Evidence } from '../../model/records.ts';
 import { per } from '../../units/quantity.ts';
 import { exact, ZERO } from '../../units/rational.ts';
 import { meaningOf } from '../../units/unit.ts';
-import { bridged } from '../combustion/amounts.ts';
+
 import { isNewer, isOfYear, nearestYears } from '../factors/candidates.ts';
 import type { Answer } from '../factors/choose.ts';
 import { massesOf } from '../factors/masses.ts';
@@ -12,7 +12,7 @@ import { isMissing, type Missing } from '../figure.ts';
 import type { Masses } from '../gases.ts';
 import { found, type Found } from '../found.ts';
 import type { FootprintInputs } from '../inputs.ts';
-import { declared, product, type Step } from '../ledger.ts';
+import { convert, declared, product, type Step } from '../ledger.ts';
 import { placeOf } from '../energy/split-by-days.ts';
 
 /** An amount to which a factor is to be applied. */
@@ -55,7 +55,7 @@ function inUnitOf(applied: Applied, unit: string): Step | Missing {
       `it is in ${amount.unit}, and the factor ${applied.factor} is per ${unit}; state both in one unit`,
     );
   }
-  return bridged(amount, unit);
+  return convert(amount, unit);
 }
 
 type Stated = Exclude<Scope3Factor, RowFactor>;
