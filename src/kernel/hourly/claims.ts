@@ -9,6 +9,7 @@ import type { FootprintInputs, SiteInputs, UsedSerials } from '../inputs.ts';
 import { contractFailuresOf, marketOf } from '../market/criteria.ts';
 import { countText, numberText } from '../wording.ts';
 import { bundleStates } from './bundles.ts';
+import { MOST_IN_AN_HOUR } from './record-columns.ts';
 
 /** The granular certificates of all sites that count, each once. */
 export type GranularClaims = ReadonlySet<GranularCertificate>;
@@ -121,6 +122,8 @@ function refusalOf(
   if (!isWithinHour(bundle, calendar.start)) {
     return `its production reaches over an hour of ${site.zone}`;
   }
+  if (bundle.energyWh > MOST_IN_AN_HOUR)
+    return 'its energy is more than any plant makes in an hour';
   return (
     contractRefusal(contract, site) ??
     usedRefusal(bundle, inputs) ??

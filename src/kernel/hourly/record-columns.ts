@@ -5,6 +5,9 @@ import type { Calendar, Instant } from '../../model/time.ts';
 /** Joules in a watt-hour. */
 export const WATT_HOUR = 3600n;
 
+/** More than all plants of the world give in an hour, in watt-hours: a record above it is wrong, and no cell could hold it. */
+export const MOST_IN_AN_HOUR = 10n ** 13n;
+
 /** Energy at an instant, in whole watt-hours, and where it stands. */
 export interface TimedEnergy {
   readonly start: Instant;

@@ -19,7 +19,7 @@ import {
 } from '../ledger.ts';
 import { countText, numberText } from '../wording.ts';
 import type { SiteColumns } from './columns.ts';
-import { recordColumn } from './record-columns.ts';
+import { MOST_IN_AN_HOUR, recordColumn } from './record-columns.ts';
 import type { StoreTotals } from './result.ts';
 import { kindOf, type Supply, zeroRates } from './supplies.ts';
 
@@ -48,10 +48,14 @@ function recorded(site: SiteInputs, { keep }: SiteColumns): Found<Store | undefi
   const inside = (site.storage ?? []).filter(
     ({ start, end }) => start >= calendar.start && end <= calendar.end,
   );
-  const flows = inside.filter(({ start, end }) => hourOf(start) === hourOf(end - 1));
+  const isPossible = ({ energyWh }: StorageFlow) =>
+    energyWh <= MOST_IN_AN_HOUR && energyWh >= -MOST_IN_AN_HOUR;
+  const flows = inside.filter(
+    (flow) => hourOf(flow.start) === hourOf(flow.end - 1) && isPossible(flow),
+  );
   const long = inside.length - flows.length;
   const [first] = inside;
-  const text = `${countText(long, 'storage record')} of ${id} reach over an hour and were left out; export records of an hour at most.`;
+  const text = `${countText(long, 'storage record')} of ${id} reach over an hour, or hold more than any store gives in one, and were left out; correct them.`;
   const findings = long > 0 && first ? remark(site, 'quality', text) : [];
   if (flows.length === 0) return found(undefined, findings);
   const column = (name: string, some: readonly StorageFlow[]) =>

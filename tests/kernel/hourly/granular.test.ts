@@ -124,6 +124,11 @@ describe('what does not count', () => {
       { start: SPAN.start + 1800, end: SPAN.start + 5400 },
       /reaches over an hour of UTC/,
     ],
+    [
+      'an energy that no plant makes in an hour',
+      { energyWh: 10n ** 18n },
+      /more than any plant makes in an hour/,
+    ],
   ])('%s', (_, more, message) => {
     const footprint = of([part('1', '400', more), part('1', '300', { issuance: 'j' })]);
     expect(valueOf(footprint, 'hourly.contracted')).toBe('0.0003');

@@ -149,7 +149,7 @@ describe('a store with its own connection', () => {
     });
     expect(valueOf(footprint, 'hourly.storage.released')).toBe('0.00008');
     expect(messagesOf(footprint, 'ACC-STORAGE')).toEqual([
-      '1 storage record of alpha reach over an hour and were left out; export records of an hour at most.',
+      '1 storage record of alpha reach over an hour, or hold more than any store gives in one, and were left out; correct them.',
     ]);
   });
 });
