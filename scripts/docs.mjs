@@ -16,6 +16,7 @@ const VERBS = [
   'report',
   'explain',
   'workpaper',
+  'trend',
   'templates',
   'templates show',
   'factors',

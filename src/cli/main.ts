@@ -13,6 +13,7 @@ import { inspectCommand } from './inspect-command.ts';
 import { metricsCommand } from './metrics-command.ts';
 import { reportCommand } from './report-command.ts';
 import { templatesCommand } from './templates-command.ts';
+import { trendCommand } from './trend-command.ts';
 import { workpaperCommand } from './workpaper-command.ts';
 import { processTerminal, type Terminal, wrapped } from './terminal.ts';
 
@@ -50,6 +51,7 @@ function program(terminal: Terminal): Command {
     reportCommand(terminal, done),
     explainCommand(terminal, done),
     workpaperCommand(terminal, done),
+    trendCommand(terminal, done),
     templatesCommand(terminal, done),
     factorsCommand(terminal, done),
     metricsCommand(terminal, done),
