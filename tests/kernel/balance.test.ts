@@ -339,20 +339,26 @@ describe('what is fed in', () => {
     expect(valueOf(of, 'energy.load')).toBe('138');
   });
 
-  test('of several plants is shared by what each made', () => {
+  test('of several plants is laid first, in each hour, against those of which something is claimed', () => {
     const of = footprint({
       generationColumns: columns(
-        ['solar', (h) => (isDay(h) ? 15 : 0)],
-        ['wind', (h) => (isDay(h) ? 5 : 0)],
+        // the generator runs by night too; five are fed in by day alone
+        ['generator', () => 3],
+        ['solar', (h) => (isDay(h) ? 4 : 0)],
       ),
-      plantMeters: [SOLAR, meter({ id: 'wind', technology: 'wind' })],
+      plantMeters: [SOLAR, meter({ id: 'generator', technology: 'gas' })],
     });
     expect(valuesOf(of, { metric: 'energy.exported', by: ['source'] })).toEqual({
-      'on-site:solar': '45',
-      'on-site:wind': '15',
+      'generator:gas': '12',
+      'on-site:solar': '48',
     });
-    const made = of.sites[0]?.columns?.find(({ id }) => id === 'main.plant');
-    expect(made?.derived).toEqual({ rule: 'sum', from: ['solar.energy', 'wind.energy'] });
+    expect(valuesOf(of, { metric: 'energy.self-consumed', by: ['source'] })).toEqual({
+      'generator:gas': '60',
+      'on-site:solar': '0',
+    });
+    const left = of.sites[0]?.columns?.find(({ id }) => id === 'generator.export-left');
+    expect(left?.derived).toEqual({ rule: 'surplus', from: ['main.energy', 'solar.energy'] });
+    expect(messagesOf(of, 'ACC-EXPORT')[0]).toMatch(/one after the other in each hour/);
   });
 
   test('that is not recorded is told, unless a person decided that there is none', () => {

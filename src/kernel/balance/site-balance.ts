@@ -7,7 +7,7 @@ import { meterEnergy, type MonthlyEnergy } from '../energy/meter-energy.ts';
 import { type Figure, isMissing } from '../figure.ts';
 import { found, type Found } from '../found.ts';
 import type { DecisionRecord, SiteInputs } from '../inputs.ts';
-import { constant, difference, product, share, type Step } from '../ledger.ts';
+import { constant, difference, type Step } from '../ledger.ts';
 import { both, type EnergyBalance, type PlantMonth, total } from './balance.ts';
 import type { Connection, SiteConnections } from './connections.ts';
 import {
@@ -16,7 +16,8 @@ import {
   exportBeyond,
   exportColumns,
   exportedIn,
-  exportOfPlant,
+  exportsOfPlants,
+  inOrderOfClaims,
   moreThanMade,
   noExport,
 } from './exports.ts';
@@ -43,7 +44,6 @@ interface Supply {
 /** What one connection supplied in a month. */
 interface SupplyMonth {
   readonly plants: readonly PlantMonth[];
-  readonly bought: Figure<'MWh'>;
   readonly fromGrid: Figure<'MWh'>;
   readonly consumed: Figure<'MWh'>;
   readonly exported: Step<'MWh'>;
@@ -82,29 +82,30 @@ function supplyOf(inputs: SiteInputs, connection: Connection): Found<Supply> {
   );
 }
 
-/** The plants' parts of what was fed into the grid, in proportion to what each made in the month. */
+/** What each plant made in a month, where it went, and why that is not known. */
 function plantMonths(
-  { connection, generated }: Supply,
+  { connection, columns, generated }: Supply,
   month: Month,
-  all: Figure<'MWh'>,
-  exported: Figure<'MWh'>,
+  exported: Step<'MWh'>,
 ): PlantMonth[] {
-  return connection.plants.map(({ plant, gap }) => {
+  const none = constant(ZERO, 'MWh', `Nothing is recorded of plant behind ${connection.main.id}`);
+  const made = new Map(
+    connection.plants.map(({ plant: { meter }, gap }) => [
+      meter.id,
+      gap ?? generated.get(meter.id)?.get(month.id) ?? none,
+    ]),
+  );
+  const parts = exportsOfPlants(columns, connection, month, made, exported);
+  return connection.plants.map(({ plant }) => {
     const { id } = plant.meter;
-    const nothing = constant(ZERO, 'MWh', `Nothing was fed in of ${id}`);
-    const made = gap ?? generated.get(id)?.get(month.id) ?? nothing;
-    const part = both(all, exported, (whole, out) => {
-      if (isMissing(made)) return made;
-      if (connection.plants.length === 1) return out;
-      const portion = share(made, whole, `Part of ${id} in what was made, ${month.id}`);
-      return portion ? product(out, portion, `Fed into the grid of ${id}, ${month.id}`) : nothing;
-    });
-    const used = both(made, part, (of, less) =>
+    const own = made.get(id) ?? none;
+    const part = parts.get(id) ?? none;
+    const used = both(own, part, (of, less) =>
       less.value.n === 0n
         ? of
         : difference(of, less, { name: `Used of ${id}, ${month.id}`, formula: 'made - fed in' }),
     );
-    return { plant, generated: made, exported: part, used };
+    return { plant, generated: own, exported: part, used };
   });
 }
 
@@ -114,24 +115,21 @@ function supplyMonth(
   energyOf: EnergyOf,
   resold: ResoldByMonth,
 ): SupplyMonth {
-  const { connection, columns, generated } = supply;
-  const { main, isOfGrid, plants } = connection;
+  const { connection, columns } = supply;
+  const { main, isOfGrid } = connection;
   const where = `${main.id}, ${month.id}`;
   const none = constant(ZERO, 'MWh', `Bought at ${main.id}, which stands on no grid`);
   const bought = isOfGrid ? energyOf(main, month) : none;
   const fromGrid = lessResold(bought, resold.get(keyOf(main.id, month.id)) ?? [], where);
   const exported = exportedIn(columns, connection, month);
-  const made = plants.map(
-    ({ plant: { meter }, gap }) => gap ?? generated.get(meter.id)?.get(month.id) ?? none,
+  const plants = plantMonths(supply, month, exported);
+  const ofPlant = total(
+    plants.map((each) => each.exported),
+    `Fed into the grid out of plant behind ${where}`,
   );
-  const all =
-    total(made, `Made behind ${where}`) ?? constant(ZERO, 'MWh', `No plant behind ${main.id}`);
-  const ofPlant = exportOfPlant(columns, connection, month, all, exported);
-  const each = plantMonths(supply, month, all, ofPlant);
-  const parts = [...(isOfGrid ? [fromGrid] : []), ...each.map(({ used }) => used)];
+  const parts = [...(isOfGrid ? [fromGrid] : []), ...plants.map(({ used }) => used)];
   return {
-    plants: each,
-    bought,
+    plants,
     fromGrid,
     consumed: total(parts, `Energy used behind ${where}`) ?? fromGrid,
     exported,
@@ -218,7 +216,8 @@ function exportFindings(
   if (!columns.exported) return hasPlant && !isSaid ? [noExport(connection)] : [];
   const beyond = unexplained(connection, months);
   return [
-    ...(hasPlant && !columns.made ? [byTheMonth(connection)] : []),
+    ...(hasPlant && !columns.hourly ? [byTheMonth(connection)] : []),
+    ...(connection.plants.length > 1 ? [inOrderOfClaims(connection)] : []),
     ...(beyond ? [moreThanMade(connection, beyond)] : []),
   ];
 }
@@ -281,7 +280,7 @@ export function siteBalances(
     {
       months: new Map(months),
       consumedAt: new Map(consumedAt),
-      columns: supplies.flatMap(({ value }) => value.columns.derived ?? []),
+      columns: supplies.flatMap(({ value }) => value.columns.derived),
     },
     examined.flatMap(({ findings }) => findings),
     withoutFuel(inputs, all),
