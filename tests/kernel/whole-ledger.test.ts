@@ -5,6 +5,7 @@ import { METRICS } from '../../src/kernel/metrics.ts';
 import { DIRECT_METRICS } from '../../src/kernel/metrics/direct.ts';
 import { HOURLY_METRICS } from '../../src/kernel/metrics/hourly.ts';
 import { MINING_METRICS } from '../../src/kernel/metrics/mining.ts';
+import { QUALITY_METRICS } from '../../src/kernel/metrics/quality.ts';
 import { SCOPE3_METRICS } from '../../src/kernel/metrics/scope3.ts';
 import { exact } from '../../src/units/rational.ts';
 import {
@@ -81,7 +82,7 @@ const EVERYTHING = inputs({
       deliveries: [delivery('2024-12-20', '2025-01-10', '3')],
       fuels: [
         fuelUse('70', 'kWh', { heatBasis: 'HHV', first: '2024-12-20', last: '2025-01-10' }),
-        fuelUse('300', 'm3', { fuel: 'landfill-gas' }),
+        fuelUse('300', 'm3', { fuel: 'landfill-gas', conditions: '60F-14.696psia' }),
       ],
       heat: [
         {
@@ -117,7 +118,7 @@ test('every metric has a value, and follows from its leaves', () => {
   // metrics beside the scopes have a year of their own, in mining-ledger.test.ts, those of direct emissions in direct-ledger.test.ts,
   // those of the value chain in scope3/ledger.test.ts, those of hourly matching in hourly/worked.test.ts
   const beside = { ...MINING_METRICS, ...DIRECT_METRICS, ...SCOPE3_METRICS };
-  const elsewhere = { ...beside, ...HOURLY_METRICS };
+  const elsewhere = { ...beside, ...HOURLY_METRICS, ...QUALITY_METRICS };
   const scoped = METRICS.filter(({ id }) => !(id in elsewhere));
   const values = scoped.map(({ id, unit }) => {
     const by = unit === 'kg' ? (['gas'] as const) : [];
