@@ -43,10 +43,16 @@ interface Stretch extends Interval {
 /** A month-by-site picture of what is there, estimated, missing. */
 export function coverageOf(workspace: Workspace, records: InputRecords, days: Days): CoverageRow[] {
   return workspace.sites.flatMap((site) => {
-    const party = workspace.boundary.parties.find(({ sites }) => sites.includes(site.id));
-    const inside = party && daysInBoundary(days, party);
-    if (!inside) return [];
-    const { months } = calendarOf(inside, site.zone);
+    const spans = workspace.boundary.parties
+      .filter(({ sites }) => sites.includes(site.id))
+      .flatMap((party) => daysInBoundary(days, party) ?? []);
+    const [start] = spans.map((span) => span.start).sort();
+    const end = spans
+      .map((span) => span.end)
+      .sort()
+      .at(-1);
+    if (start === undefined || end === undefined) return [];
+    const { months } = calendarOf({ start, end }, site.zone);
     const row = (
       input: CoverageRow['input'],
       meter: string | null,

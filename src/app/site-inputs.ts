@@ -1,4 +1,3 @@
-import { reportedShare } from '../kernel/boundary.ts';
 import type { SiteInputs } from '../kernel/inputs.ts';
 import { HOUR, type HourColumn } from '../model/column.ts';
 import type { Disclosure } from '../model/documents/disclosure.ts';
@@ -10,10 +9,10 @@ import type { Calendar, Interval } from '../model/time.ts';
 import { reduceHashes } from '../series/reduce-hashes.ts';
 import { reduceReadings } from '../series/reduce-readings.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
-import type { Rational } from '../units/rational.ts';
 import { decimalText } from '../units/rounding.ts';
-import { calendarOf, type Days, daysInBoundary } from './calendar.ts';
-import { evidenceOfEntry, located } from './locate.ts';
+import type { Days } from './calendar.ts';
+import { evidenceOfEntry } from './locate.ts';
+import { type Membership, membershipOf } from './membership.ts';
 import { difficultyFindings } from './difficulty-check.ts';
 import { furtherRecords } from './further-records.ts';
 import { payoutFindings } from './payouts-check.ts';
@@ -60,48 +59,6 @@ export function prepareSites(
     },
     findings: [...members, ...prepared].flatMap(({ findings }) => findings),
   };
-}
-
-/** A site in the boundary: how much of it the entity reports, and when. */
-interface Membership {
-  readonly site: Site;
-  readonly percent: Rational;
-  readonly place: number;
-  readonly calendar: Calendar;
-  readonly findings: readonly Finding[];
-}
-
-/** The membership of a site; only findings where it is not in the boundary. */
-function membershipOf(
-  open: OpenWorkspace,
-  site: Site,
-  days: Days,
-): (Membership | { readonly findings: readonly Finding[] })[] {
-  const { boundary } = open.workspace;
-  const place = boundary.parties.findIndex((party) => party.sites.includes(site.id));
-  const party = boundary.parties[place];
-  const inside = party && daysInBoundary(days, party);
-  if (!inside) return [];
-  const held = reportedShare(boundary, site.id);
-  if ('missing' in held) return [{ findings: located(open, [held.missing]) }];
-  if (held.percent.n === 0n) {
-    const message = `Site ${site.id} is held without control, so it is not in the boundary of ${boundary.approach}; none of its figures is reported.`;
-    return [
-      {
-        findings: [
-          finding(
-            'WS-NOT-COUNTED',
-            'info',
-            message,
-            open.placeOf(`/boundary/parties/${String(place)}`),
-          ),
-        ],
-      },
-    ];
-  }
-  return [
-    { site, percent: held.percent, place, calendar: calendarOf(inside, site.zone), findings: [] },
-  ];
 }
 
 function prepareSite(

@@ -47,23 +47,40 @@ function controlled({ name, operator, control }: Party, approach: Boundary['appr
   return (stated ?? isOwn) ? WHOLE : NOTHING;
 }
 
+/** A party of whose shares one lies outside of what a share can be; undefined where all are sound. */
+function unsound(line: readonly Party[]): Finding | undefined {
+  const party = line.find(({ share }) => exact(share).lt(NOTHING) || exact(share).gt(WHOLE));
+  return (
+    party &&
+    broken(
+      `Party ${party.id} has a share of ${party.share} percent, which is not between 0 and 100; correct share.`,
+      'boundary.parties',
+    )
+  );
+}
+
 /**
- * The part of a site that the entity reports: by equity the product of the shares from the site's party up to the
- * entity, by control all or nothing. Missing where the tree of parties does not lead to the entity.
+ * The part of the sites of one party that the entity reports: by equity the product of the shares from the party up to
+ * the entity, by control all or nothing. Missing where the tree of parties does not lead to the entity.
  *
  * @see GHG Protocol Corporate Standard, chapter 3
  */
-export function reportedShare({ approach, parties }: Boundary, siteId: string): HeldPart | Missing {
-  const party = parties.find(({ sites }) => sites.includes(siteId));
-  if (!party) {
-    const message = `No party of the boundary holds site ${siteId}; add it to the sites of one.`;
-    return { missing: broken(message, 'boundary.parties') };
-  }
+export function heldBy(party: Party, { approach, parties }: Boundary): HeldPart | Missing {
   const line = lineOf(party, parties);
   if ('code' in line) return { missing: line };
+  const fault = unsound(line);
+  if (fault) return { missing: fault };
   const percent =
     approach === 'equity-share'
       ? line.reduce<Rational>((part, { share }) => part.mul(exact(share)).div(WHOLE), WHOLE)
       : controlled(party, approach);
   return { percent, line: line.map(({ id }) => id) };
+}
+
+/** The same of a site, by the first party that holds it. Missing where none does. */
+export function reportedShare(boundary: Boundary, siteId: string): HeldPart | Missing {
+  const party = boundary.parties.find(({ sites }) => sites.includes(siteId));
+  if (party) return heldBy(party, boundary);
+  const message = `No party of the boundary holds site ${siteId}; add it to the sites of one.`;
+  return { missing: broken(message, 'boundary.parties') };
 }

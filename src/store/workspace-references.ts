@@ -1,4 +1,4 @@
-import type { Input, Workspace } from '../model/documents/workspace.ts';
+import type { Input, Party, Workspace } from '../model/documents/workspace.ts';
 import { finding, type Finding, type Place } from '../model/finding.ts';
 
 type PlaceOf = (pointer: string) => Place;
@@ -118,14 +118,25 @@ function zoneFindings(workspace: Workspace, placeOf: PlaceOf): Finding[] {
   );
 }
 
+/** True where the days of two parties meet. By equity they may: a site can be held along several lines. */
+function areTogether(parties: readonly Party[]): boolean {
+  return parties.some((one, i) =>
+    parties.slice(i + 1).some((other) => !isBefore(one, other) && !isBefore(other, one)),
+  );
+}
+
+function isBefore({ to }: Party, { from }: Party): boolean {
+  return to !== undefined && from !== undefined && to < from;
+}
+
 function boundaryFindings(workspace: Workspace, placeOf: PlaceOf): Finding[] {
   return workspace.sites.flatMap(({ id }, i) => {
     const parties = workspace.boundary.parties.filter((party) => party.sites.includes(id));
-    if (parties.length === 1) return [];
-    const what =
-      parties.length === 0
-        ? 'belongs to no party of the boundary; add it to one'
-        : 'belongs to two parties; keep one';
+    const isHeldTwice = workspace.boundary.approach !== 'equity-share' && areTogether(parties);
+    if (parties.length > 0 && !isHeldTwice) return [];
+    const what = isHeldTwice
+      ? 'belongs to two parties on the same days; keep one, or state from and to of both'
+      : 'belongs to no party of the boundary; add it to one';
     return [
       finding('WS-REFERENCE', 'critical', `Site ${id} ${what}.`, placeOf(`/sites/${String(i)}`)),
     ];

@@ -11,4 +11,5 @@ export const BOUNDS = {
     soft: [exact('0.97'), exact('1.03')],
   },
   billsAgainstReadings: exact('0.005'),
+  hostingStatement: exact('0.01'),
 } as const;

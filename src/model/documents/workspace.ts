@@ -226,6 +226,10 @@ export interface Workspace {
    */
   exclusions?: Exclusion[];
   base_year?: BaseYear;
+  /**
+   * By how many percent an energy, intensity or share may differ from that of the disclosure before (prior) without being told. Absent: the check has no bound.
+   */
+  jump_percent?: string;
   hash_coverage?: HashCoverage;
   /**
    * Disclosures that were filed for earlier periods, as paths of their JSON files within the workspace; the folder of the same name with the ledger lies beside each. Their figures are taken as filed, and never computed again.
@@ -604,10 +608,30 @@ export interface Hosting {
    * Who has operational control of the hosted machines: their energy is of its Scope 2, and of the other's category 8 (client) or 13 (host).
    */
   control: 'host' | 'client';
+  statement?: HostingStatement;
   /**
    * For role host: the clients and their energy.
    */
   clients?: HostingClient[];
+}
+/**
+ * For role client: what the host states of the energy of the client, to be held against the client's own meters.
+ */
+export interface HostingStatement {
+  energy_mwh: Decimal;
+  /**
+   * The document in which the other party states it.
+   */
+  source: string;
+  /**
+   * Serials of certificates that the other party claims for this energy.
+   */
+  certificates?: ClaimedSerials[];
+}
+export interface ClaimedSerials {
+  registry: string;
+  serial_start: string;
+  serial_end: string;
 }
 export interface HostingClient {
   id: Id;
@@ -618,7 +642,22 @@ export interface HostingClient {
    * @minItems 1
    */
   meters?: [Id, ...Id[]];
+  statement?: HostingStatement1;
   share?: HostingShare;
+}
+/**
+ * What this client states of its energy, to be held against the meters of the host.
+ */
+export interface HostingStatement1 {
+  energy_mwh: Decimal;
+  /**
+   * The document in which the other party states it.
+   */
+  source: string;
+  /**
+   * Serials of certificates that the other party claims for this energy.
+   */
+  certificates?: ClaimedSerials[];
 }
 /**
  * A declared part of the energy of the site, where no sub-meter measures it.
@@ -702,6 +741,10 @@ export interface Contract {
    * Lower-case letters, digits and hyphens.
    */
   programme?: string;
+  /**
+   * A decimal number, written as text so that no digit is lost.
+   */
+  capacity_mw?: string;
   criteria?: QualityCriteria;
   /**
    * False where no certificate system exists in the market, so that the contract itself carries the claim.
@@ -2528,6 +2571,23 @@ export interface HashCoverage {
    * As a fraction of one, not above estimated_below.
    */
   not_measured_below: string;
+}
+/**
+ * What the other party of a hosting states of the same machines and the same period. It enters no figure.
+ *
+ * This interface was referenced by `Workspace`'s JSON-Schema
+ * via the `definition` "hostingStatement".
+ */
+export interface HostingStatement2 {
+  energy_mwh: Decimal;
+  /**
+   * The document in which the other party states it.
+   */
+  source: string;
+  /**
+   * Serials of certificates that the other party claims for this energy.
+   */
+  certificates?: ClaimedSerials[];
 }
 /**
  * This interface was referenced by `Workspace`'s JSON-Schema
