@@ -7,7 +7,7 @@ import { type Answer, chooseFactor } from './factors/choose.ts';
 import { addedMasses, massesOf } from './factors/masses.ts';
 import { yearOf } from './factors/site-factors.ts';
 import { isMissing, type Missing } from './figure.ts';
-import type { Masses } from './footprint.ts';
+import type { Masses } from './gases.ts';
 import { found, type Found } from './found.ts';
 import type { FootprintInputs, SiteInputs } from './inputs.ts';
 import { activity, convert, declared, product, type Step } from './ledger.ts';

@@ -1,7 +1,7 @@
 import type { FactorRow } from '../../model/documents/factor-set.ts';
 import { finding } from '../../model/finding.ts';
 import { type Figure, isMissing } from '../figure.ts';
-import type { Gas, Masses } from '../footprint.ts';
+import type { Gas, Masses } from '../gases.ts';
 import { convert, factorValue, type FactorField, product, type Step, sum } from '../ledger.ts';
 import { type Answer, isStated } from './question.ts';
 
