@@ -11,6 +11,7 @@ import { exists, readStored } from '../store/files.ts';
 import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Days } from './calendar.ts';
 import { evidenceOfEntry, locatedFinding } from './locate.ts';
+import { type PriorDisclosure, priorDisclosures } from './filed/prior-disclosures.ts';
 import { hashLimits } from './hash-limits.ts';
 import { qualityInputs } from './quality-inputs.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
@@ -28,6 +29,8 @@ export interface Accounting {
   readonly boundary: Disclosure['boundary'];
   readonly inputs: readonly EvidenceInput[];
   readonly attachments: ReadonlyMap<string, Attachment>;
+  /** What was filed for earlier periods. */
+  readonly prior: readonly PriorDisclosure[];
   readonly findings: readonly Finding[];
   /** The site that a finding is about, where it is about one. */
   readonly subjects: ReadonlyMap<Finding, string>;
@@ -43,6 +46,7 @@ export async function account(
   progress: Progress,
 ): Promise<Accounting> {
   const inputs = await readInputs(open, progress);
+  const prior = await priorDisclosures(open, days);
   progress('reducing readings to hours');
   const prepared = prepareSites(open, inputs, days);
   progress('computing');
@@ -50,6 +54,7 @@ export async function account(
   const footprint = computeFootprint({
     ...footprintInputs(open, factors, days, prepared, attached.attachments),
     retirements: inputs.retirements,
+    ...(prior.usedSerials.length > 0 && { usedSerials: prior.usedSerials }),
   });
   const files = sitesByFile(open.workspace, inputs);
   const told = [
@@ -58,6 +63,7 @@ export async function account(
     ...prepared.findings,
     ...footprint.findings,
     ...attached.findings,
+    ...prior.findings,
   ];
   const located = told.map((one) => ({
     one: locatedFinding(open, one),
@@ -70,7 +76,8 @@ export async function account(
     footprint,
     columns: [...prepared.columns, ...footprint.sites.flatMap(({ columns = [] }) => columns)],
     boundary: prepared.boundary,
-    inputs: inputs.evidence,
+    inputs: [...inputs.evidence, ...prior.evidence],
+    prior: prior.filed,
     attachments: attached.attachments,
     findings: located.map(({ one }) => one),
     subjects: new Map(

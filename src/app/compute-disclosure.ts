@@ -1,6 +1,7 @@
 import { type Applied, applied } from '../disclosure/applicability.ts';
 import { checkFindings, composeDisclosure } from '../disclosure/compose.ts';
 import { type FactSources, resolveFacts } from '../disclosure/facts.ts';
+import { jumpFindings, type YearOnYear } from '../disclosure/jumps.ts';
 import { labelsFor } from '../disclosure/labels.ts';
 import { lookupWithFacts } from '../disclosure/lookup.ts';
 import type { OpenFact } from '../disclosure/open-fact.ts';
@@ -21,6 +22,7 @@ import { hoursCsv } from '../series/hours-csv.ts';
 import type { StoredFactorSet } from '../store/factors.ts';
 import { sha256 } from '../store/files.ts';
 import type { StoredTemplate } from '../store/templates.ts';
+import { priorFilings } from './filed/prior-disclosures.ts';
 import { evidenceOfEntry, located } from './locate.ts';
 import type { Accounting } from './accounting.ts';
 
@@ -64,6 +66,7 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
     ...unverifiedFindings(resolved.facts),
     ...undecidedFindings(request, labels, outcome),
     ...located(open, hourlyFindings(sources)),
+    ...located(open, jumpFindings(yearOnYear(request, sources, resolved.facts))),
     ...located(open, uncertain.findings),
     ...located(open, exclusionsOf(sources)),
   ]);
@@ -83,6 +86,23 @@ export function computeDisclosure(request: DisclosureRequest): ComputedDisclosur
   return { ...request, labels, disclosure, ledger: ledger.document, hours, findings };
 }
 
+/** What is held against the disclosures before. */
+function yearOnYear(
+  { accounting: { open, days }, stored }: DisclosureRequest,
+  { prior = [] }: FactSources,
+  facts: readonly OpenFact[],
+): YearOnYear {
+  const { jump_percent: bound, prior: named } = open.workspace;
+  return {
+    template: stored.template.id,
+    period: days,
+    facts,
+    isNamed: named !== undefined,
+    prior,
+    bound,
+  };
+}
+
 function factSources({ accounting, stored, site }: DisclosureRequest, labels: Labels): FactSources {
   const { open, factors, footprint, attachments } = accounting;
   const sets = factors.map(({ set }) => set);
@@ -95,6 +115,7 @@ function factSources({ accounting, stored, site }: DisclosureRequest, labels: La
     site,
     gwp: warmingPotentials(stored.template.gwp, sets),
     attachments,
+    prior: priorFilings(accounting, stored.template.id, site?.id ?? null),
     evidenceAt: (entry) => evidenceOfEntry(open, entry),
   };
 }

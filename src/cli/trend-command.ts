@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { trendJson } from '../app/trend-text.ts';
 import { trend } from '../app/trend.ts';
 import { type Done, EXIT } from './exit.ts';
-import { printTrend, trendJson } from './print-trend.ts';
+import { printTrend } from './print-trend.ts';
 import type { Terminal } from './terminal.ts';
 
 export function trendCommand(terminal: Terminal, done: Done): Command {
@@ -14,7 +15,7 @@ export function trendCommand(terminal: Terminal, done: Done): Command {
     .option('--json', 'print the figures as JSON, exact, as fractions')
     .action(async (prior: string, current: string, { json }: { json?: boolean }) => {
       const result = await trend(prior, current);
-      if (json) terminal.out(trendJson(result));
+      if (json) terminal.out(JSON.stringify(trendJson(result), null, 2));
       else printTrend(terminal, result);
       done(EXIT.fine);
     });

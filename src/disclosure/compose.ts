@@ -74,7 +74,7 @@ function factDocument(fact: OpenFact, period: Disclosure['period'], ledger: Clos
     value: fact.value,
     exact: step ? decimalText(step.value) : null,
     unit: definition.unit,
-    period,
+    period: fact.period ?? period,
     dimensions: { ...fact.dimensions },
     citation: definition.citation,
     grade: fact.grade,

@@ -10,6 +10,7 @@ import { holds, type Lookup } from './conditions.ts';
 import { declaredFacts, extremeFacts, ratioFacts } from './derived-facts.ts';
 import { lookupIn, type LookupSources } from './lookup.ts';
 import { numberFact } from './number-fact.ts';
+import { filedFacts } from './prior-facts.ts';
 import type { OpenFact, ResolvedFacts } from './open-fact.ts';
 
 /** A file that a template asks for. */
@@ -50,6 +51,7 @@ function resolveFact(
   const { value } = definition;
   if ('metric' in value) return metricFacts(sources, definition, value);
   if ('notComputed' in value) return missing(sources, definition, value.notComputed);
+  if ('filed' in value) return comparatives(sources, definition, value);
   if ('statement' in value || 'workspace' in value || 'attachment' in value) {
     return textFact(sources, definition, lookup);
   }
@@ -57,6 +59,17 @@ function resolveFact(
   return facts.length > 0
     ? { facts, findings: [] }
     : missing(sources, definition, 'what it is taken from is not stated.', siteEntry(sources));
+}
+
+function comparatives(
+  sources: FactSources,
+  definition: TemplateFact,
+  value: Extract<TemplateFact['value'], { filed: string }>,
+): ResolvedFacts {
+  const filed = filedFacts(sources, definition, labelOf(sources, definition), value);
+  return typeof filed === 'string'
+    ? missing(sources, definition, filed, 'prior')
+    : { facts: filed, findings: [] };
 }
 
 function siteEntry({ site }: FactSources): string {

@@ -3,6 +3,7 @@ import type { Site, Workspace } from '../model/documents/workspace.ts';
 import { decimalText } from '../units/rounding.ts';
 import type { Lookup } from './conditions.ts';
 import type { OpenFact } from './open-fact.ts';
+import { type PriorFiling, yearBefore } from './prior-facts.ts';
 
 /** What paths of a condition are looked up in. */
 export interface LookupSources {
@@ -10,10 +11,12 @@ export interface LookupSources {
   readonly workspace: Workspace;
   /** The site of a per-site disclosure. */
   readonly site: Site | undefined;
+  /** What was filed by the same template for earlier periods. */
+  readonly prior?: readonly PriorFiling[] | undefined;
 }
 
 /** What paths stand for: statements (those of the site first), decisions, keys of the site, entity and workspace. */
-export function lookupIn({ template, workspace, site }: LookupSources): Lookup {
+export function lookupIn({ template, workspace, site, prior = [] }: LookupSources): Lookup {
   const roots: Readonly<Record<string, (key: string) => string | undefined>> = {
     statement: (key) => site?.statements?.[key] ?? workspace.statements?.[key],
     decision: (key) => workspace.decisions?.find(({ id }) => id === key)?.value,
@@ -21,6 +24,7 @@ export function lookupIn({ template, workspace, site }: LookupSources): Lookup {
     workspace: (key) => textAt(workspace, key.split('.')),
     entity: (key) => textAt(workspace.entity, key.split('.')),
     site: (key) => siteText(site, key),
+    prior: (key) => yearBefore(prior, key),
   };
   return (path) => {
     const dot = path.indexOf('.');

@@ -13,6 +13,8 @@ export interface OpenFact {
   readonly grade: Grade;
   readonly reason?: string;
   readonly source?: string;
+  /** Absent: the period of the disclosure. */
+  readonly period?: { readonly start: string; readonly end: string };
 }
 
 /** Facts and what is to be said of them. */

@@ -84,10 +84,11 @@ function factsOfBlock(block: Block): string[] {
 /** Facts that another fact is taken from. */
 function factsOfValue({ value }: TemplateFact): string[] {
   if ('ratio' in value) return [value.ratio.of, value.ratio.to];
+  if ('filed' in value) return [value.filed];
   return 'extreme' in value ? [value.of] : [];
 }
 
-const PATH_ROOTS = ['statement', 'decision', 'workspace', 'entity', 'template', 'site'];
+const PATH_ROOTS = ['statement', 'decision', 'workspace', 'entity', 'template', 'site', 'prior'];
 
 function danglingNames(template: Template, labels: Labels): string[] {
   const ids = new Set(template.facts.map(({ id }) => id));

@@ -6,7 +6,7 @@ import type { Interval, Month } from '../model/time.ts';
 import type { DirectParts } from './direct/source.ts';
 import type { BoughtHeatMonth } from './bought-heat.ts';
 import type { EnergyBalance } from './balance/balance.ts';
-import type { ExpectedHashes } from './expected-hashes/expected-hashes.ts';
+import type { ExpectedHashes } from './expected-hashes/result.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
 import type { Masses } from './gases.ts';

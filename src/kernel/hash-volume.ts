@@ -4,7 +4,7 @@ import { exact, type Rational, sumOf, ZERO } from '../units/rational.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import { fleetSpans, secondsOf } from './fleet.ts';
 import type { FillRule, HashFill, HashMonth, RatedMonth } from './footprint.ts';
-import type { HashColumns, SiteInputs } from './inputs.ts';
+import type { HashColumns, HashLimits, SiteInputs } from './inputs.ts';
 import {
   columnSum,
   convert,
@@ -16,12 +16,6 @@ import {
   sum,
 } from './ledger.ts';
 import { countText, listText, numberText, percentText } from './wording.ts';
-
-/** Parts of the time below which figures per hash are estimated, and may not be called measured. */
-export interface HashLimits {
-  readonly estimatedBelow: Rational;
-  readonly notMeasuredBelow: Rational;
-}
 
 const LIMITS: HashLimits = { estimatedBelow: exact('0.95'), notMeasuredBelow: exact('0.80') };
 

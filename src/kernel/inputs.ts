@@ -8,6 +8,7 @@ import type {
   FactorChoice,
   Meter,
   Programme,
+  RewardTerms,
   Scope3,
   Site,
 } from '../model/documents/workspace.ts';
@@ -44,8 +45,6 @@ import type {
 } from '../model/source-records.ts';
 import type { Calendar } from '../model/time.ts';
 import type { Rational } from '../units/rational.ts';
-import type { Rewards } from './expected-hashes/by-payout.ts';
-import type { HashLimits } from './hash-volume.ts';
 import type { QualityInputs } from './quality/statements.ts';
 
 /** All that the accounting rests on. The order of lists changes nothing. */
@@ -168,6 +167,18 @@ export interface SiteInputs {
   readonly estimates?: DecisionRecord;
   /** The highest reading of the connection within the period. */
   readonly peak?: PeakReading | undefined;
+}
+
+/** What the workspace states of how pools paid, and where. */
+export interface Rewards {
+  readonly terms: readonly RewardTerms[];
+  readonly evidence: Evidence;
+}
+
+/** Parts of the time below which figures per hash are estimated, and may not be called measured. */
+export interface HashLimits {
+  readonly estimatedBelow: Rational;
+  readonly notMeasuredBelow: Rational;
 }
 
 /** What a site computed, and for how long that is known. */

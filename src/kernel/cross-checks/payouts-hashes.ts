@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../model/finding.ts';
 import { exact, type Rational, ratio, sumOf } from '../../units/rational.ts';
-import type { ExpectedPayout } from '../expected-hashes/expected-hashes.ts';
+import type { ExpectedPayout } from '../expected-hashes/result.ts';
 import type { SiteFootprint } from '../footprint.ts';
 import { isOnHours } from '../hash-fills/by-coins.ts';
 import type { HashColumns, SiteInputs } from '../inputs.ts';

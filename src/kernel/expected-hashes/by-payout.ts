@@ -15,17 +15,12 @@ import {
   sum,
 } from '../ledger.ts';
 import type { Evidence } from '../../model/records.ts';
+import type { Rewards } from '../inputs.ts';
 import { type Segment, segmentsOf, termsOf } from './segments.ts';
 
 const CITES = ['Hashprint method: coins and difficulty of the chain, fees included'];
 const FORMULA =
   'coins / sum over difficulty segments of part of time x (subsidy + mean fees)(1 - pool fee) / work of a block; hashrate even within a payout';
-
-/** What the workspace states of rewards, and where. */
-export interface Rewards {
-  readonly terms: readonly RewardTerms[];
-  readonly evidence: Evidence;
-}
 
 interface Priced {
   readonly payout: Payout;

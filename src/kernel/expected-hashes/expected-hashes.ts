@@ -6,27 +6,14 @@ import { hashesPaid } from '../coins.ts';
 import { placeOf, splitByDays } from '../energy/split-by-days.ts';
 import type { Figure } from '../figure.ts';
 import { found, type Found } from '../found.ts';
-import type { FootprintInputs, SiteInputs } from '../inputs.ts';
+import type { FootprintInputs, Rewards, SiteInputs } from '../inputs.ts';
 import { type Step, sum } from '../ledger.ts';
 import { countText } from '../wording.ts';
-import { hashesOfPayout, type Rewards } from './by-payout.ts';
+import { hashesOfPayout } from './by-payout.ts';
+import type { ExpectedHashes, ExpectedPayout } from './result.ts';
 import { termsOf } from './segments.ts';
 
 const DAY = 86_400;
-
-/** What pools paid for, in hashes. */
-export interface ExpectedHashes {
-  readonly months: ReadonlyMap<string, Figure<'TH'>>;
-  /** Payouts with their hashes, where these can be had; absent where coins were stated instead. */
-  readonly payouts: readonly ExpectedPayout[];
-}
-
-/** One payout and the hashes that it was made for. */
-export interface ExpectedPayout {
-  readonly payout: Payout;
-  readonly scheme: Rewards['terms'][number]['scheme'];
-  readonly hashes: Step<'TH'>;
-}
 
 /** A record over days, and its hashes or what is missing for them. */
 interface Paid {

@@ -16,5 +16,7 @@ export const WORKSPACE_CODES = {
   'WS-NO-ENERGY': 'A site has no bill and no reading for its grid connection.',
   'WS-USE': 'A meter does not say what its energy serves, and no meter behind it does. Add use.',
   'WS-NO-GRID': 'A site names no grid. Add grid, such as egrid:ERCT.',
+  'WS-PRIOR':
+    'A disclosure under prior cannot be used, or not without care: it was changed, is of another entity or a later period, a draft, or stands twice.',
   'WS-NOT-COUNTED': 'An entry of the workspace is read but not part of any figure yet.',
 } as const;

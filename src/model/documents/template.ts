@@ -99,6 +99,16 @@ export type FactValue =
     }
   | {
       /**
+       * The id of a fact of the same template, as it was filed for an earlier period. It is taken as it stands there and never computed or rounded again.
+       */
+      filed: string;
+      /**
+       * prior-year: of the period that ends on the day before this one begins. prior-years: of every disclosure under prior, one fact for each by year.
+       */
+      of: 'prior-year' | 'prior-years';
+    }
+  | {
+      /**
        * A file of the workspace, by the id under attachments.
        */
       attachment: string;
