@@ -86,14 +86,14 @@ function againstCapacity({ contract, of, hours }: Hourly): Finding {
   const beyond = inOrder([...hours].filter(([, joules]) => mwhOf(joules).gt(most)));
   const [first] = beyond;
   if (!first) {
-    const text = `The ${of} of contract ${id} are at most the ${capacity_mw} MW of its plant in each of ${countText(hours.size, 'hour')}.`;
-    return said('info', contract, text.replace('generation of meter', 'readings of meter'));
+    const text = `By the ${of}, contract ${id} gave no more than the ${capacity_mw} MW of its plant in any of ${countText(hours.size, 'hour')}.`;
+    return said('info', contract, text);
   }
   const [at, joules] = first;
   return said(
     'quality',
     contract,
-    `The ${of} of contract ${id} exceed the ${capacity_mw} MW of its plant in ${countText(beyond.length, 'hour')}, the first ${instantText(at)} with ${numberText(mwhOf(joules), 6)} MWh; correct the records or capacity_mw.`,
+    `By the ${of}, contract ${id} gave more than the ${capacity_mw} MW of its plant in ${countText(beyond.length, 'hour')}, the first ${instantText(at)} with ${numberText(mwhOf(joules), 6)} MWh; correct the records or capacity_mw.`,
     '.capacity_mw',
   );
 }
@@ -111,7 +111,7 @@ function atNight({ contract, of, hours }: Hourly, { calendar }: SiteInputs): Fin
   );
   const [first] = told;
   if (!first) return [];
-  const text = `The ${of} of contract ${contract.id} hold ${total(told)} MWh in ${countText(told.length, 'hour')} from midnight to 3 o’clock at the site, the first ${instantText(first[0])}, and its technology is solar; correct times, zone or technology.`;
+  const text = `By the ${of}, contract ${contract.id} gave ${total(told)} MWh in ${countText(told.length, 'hour')} from midnight to 3 o’clock at the site, the first ${instantText(first[0])}, and its technology is solar; correct times, zone or technology.`;
   return [said('quality', contract, text)];
 }
 

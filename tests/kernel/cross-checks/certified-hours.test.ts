@@ -37,7 +37,7 @@ describe('against the capacity of the plant', () => {
       bundle(SPAN, 12, 1_500_000n, { issuance: 'b' }),
     ];
     expect(texts(hourlySite(LOAD, { granular, contracts: wind('2') }), 'quality')).toEqual([
-      'ACC-CERTIFIED-HOUR: The granular certificates of contract wind-deal exceed the 2 MW of its plant in 1 hour, the first 2025-01-01T12:00:00Z with 3 MWh; correct the records or capacity_mw.',
+      'ACC-CERTIFIED-HOUR: By the granular certificates, contract wind-deal gave more than the 2 MW of its plant in 1 hour, the first 2025-01-01T12:00:00Z with 3 MWh; correct the records or capacity_mw.',
     ]);
   });
 
