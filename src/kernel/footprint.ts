@@ -9,6 +9,7 @@ import type { EnergyBalance } from './balance/balance.ts';
 import type { ExpectedHashes } from './expected-hashes/result.ts';
 import type { Figure, Missing } from './figure.ts';
 import type { SiteAtHourlyFactors } from './hourly-factors/result.ts';
+import type { FleetCount } from './fleet-count.ts';
 import type { Masses } from './gases.ts';
 import type { HourlyMatching } from './hourly/result.ts';
 import type { Step } from './ledger.ts';
@@ -18,7 +19,7 @@ import type { SuppliedPart } from './market/supplier-mix.ts';
 import type { Quality } from './quality/quality.ts';
 import type { CreditClaim, OutsideMonth } from './mining/outside.ts';
 
-export type { FluorinatedGas, Gas, Masses } from './gases.ts';
+export type { Gas, Masses } from './gases.ts';
 
 /** What energy serves. */
 export type Use = 'mining' | 'compute' | 'other';
@@ -60,6 +61,8 @@ export interface SiteFootprint {
   readonly matching?: HourlyMatching;
   /** Hashes for which coins were paid; absent where no coins are recorded. */
   readonly expected?: ExpectedHashes;
+  /** Machines at the beginning and end, and those between; absent where no machine is listed. */
+  readonly fleet?: FleetCount;
   /** Hourly columns that the accounting made of others, or took from factor sets. */
   readonly columns?: readonly HourColumn[];
 }

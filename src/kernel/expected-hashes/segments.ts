@@ -16,13 +16,6 @@ export interface Segment {
   readonly subsidy: Rational;
 }
 
-/** What a payout rests on. */
-export interface PayoutBasis {
-  readonly terms: RewardTerms;
-  readonly segments: readonly Segment[];
-  readonly poolFee: Rational;
-}
-
 /** Mean hashes per unit of difficulty, where no bits give the exact work. */
 const PER_DIFFICULTY = ratio(2n ** 32n);
 
