@@ -1,3 +1,4 @@
+import type { HourColumn } from '../model/column.ts';
 import { type Finding, finding } from '../model/finding.ts';
 import type { Month } from '../model/time.ts';
 import { exact } from '../units/rational.ts';
@@ -11,6 +12,7 @@ import { siteEnergy, type SiteEnergy } from './energy/site-energy.ts';
 import type { Answer } from './factors/choose.ts';
 import { type Figure, isMissing, type Missing } from './figure.ts';
 import { expectedHashes } from './expected-hashes/expected-hashes.ts';
+import { fleetCount } from './fleet-count.ts';
 import { fleetGaps } from './fleet.ts';
 import type {
   BurnedFuel,
@@ -204,6 +206,24 @@ function monthsOf(
   });
 }
 
+/** What is known of the machines of a site, and of what pools paid them for. */
+function machineParts(
+  site: SiteInputs,
+  expected: SiteFootprint['expected'],
+): Pick<SiteFootprint, 'expected' | 'fleet'> {
+  const fleet = fleetCount(site);
+  return { ...(expected && { expected }), ...(fleet && { fleet }) };
+}
+
+/** Hourly columns that the accounting of a site made of others; none where it made none. */
+function columnsOf(
+  { energies, outside }: Records,
+  hourly: readonly HourColumn[] = [],
+): Pick<SiteFootprint, 'columns'> {
+  const columns = [...energies.columns, ...outside.value.columns, ...hourly];
+  return columns.length > 0 ? { columns } : {};
+}
+
 /** The accounting of one site: all its months, at 100 %, with the findings that belong to it. */
 export function siteFootprint(
   inputs: FootprintInputs,
@@ -224,11 +244,6 @@ export function siteFootprint(
     energy: records.hosted.value.own,
     bought: records.bought.value,
   });
-  const columns = [
-    ...records.energies.columns,
-    ...records.outside.value.columns,
-    ...(hourly?.columns ?? []),
-  ];
   const value: SiteFootprint = {
     site: site.site,
     ...(share.value && { share: share.value }),
@@ -239,10 +254,10 @@ export function siteFootprint(
     biogenic: direct.value.biogenic,
     certificates: claims,
     peak: peakPower(site),
-    ...(expected.value && { expected: expected.value }),
+    ...machineParts(site, expected.value),
     ...(records.chain.value && { scope3: records.chain.value }),
     ...(hourly && { atHourlyFactors: hourly }),
-    ...(columns.length > 0 && { columns }),
+    ...columnsOf(records, hourly?.columns),
   };
   const hashes = months.map((month) => month.hashes);
   return found(
