@@ -12,6 +12,7 @@ import type { OpenWorkspace } from '../store/workspace.ts';
 import type { Days } from './calendar.ts';
 import { evidenceOfEntry, locatedFinding } from './locate.ts';
 import { type PriorDisclosure, priorDisclosures } from './filed/prior-disclosures.ts';
+import { rollForwardFindings } from './filed/roll-forward.ts';
 import { hashLimits } from './hash-limits.ts';
 import { qualityInputs } from './quality-inputs.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
@@ -64,6 +65,7 @@ export async function account(
     ...footprint.findings,
     ...attached.findings,
     ...prior.findings,
+    ...rollForwardFindings(prior.filed, footprint),
   ];
   const located = told.map((one) => ({
     one: locatedFinding(open, one),

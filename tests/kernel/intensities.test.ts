@@ -159,6 +159,19 @@ describe('the boundary of the numerator', () => {
     );
   });
 
+  test('the value chain is added in the categories that are computed: losses of the grid', () => {
+    const footprint = withGas({
+      site: { grid_loss: { fraction: '0.05', source: 'a statement made for tests' } },
+    });
+    const chain = exact(taken(footprint, 'scope3.co2e')).mul(1000n);
+    const direct = exact(taken(footprint, 'scope1.co2e')).mul(1000n);
+    expect(chain.n).not.toBe(0n);
+    const whole = exact('192').add(direct).add(chain).div(24n);
+    const given = exact(taken(footprint, 'intensity.location.with-scope3'));
+    // the totals stand with ten decimals here
+    expect(given.sub(whole).abs().lt(exact('0.00001'))).toBe(true);
+  });
+
   test('where nothing states direct sources there is no figure with Scope 1, and the others stand', () => {
     const footprint = oneDay();
     expect(taken(footprint, 'intensity.location.with-scope1')).toBe('ACC-NO-DIRECT-SOURCES');

@@ -1,4 +1,5 @@
 import { type Figure, isMissing } from '../figure.ts';
+import type { FleetCount } from '../fleet-count.ts';
 import type { HashMonth, MonthFootprint, RatedMonth, SiteFootprint } from '../footprint.ts';
 import { constant, type Step } from '../ledger.ts';
 import { type Atom, monthly, type Own, owned } from './atom.ts';
@@ -67,6 +68,13 @@ function ofFleet(sites: Sites, take: (rated: RatedMonth) => Step, own: Own = own
 /** Hashes that the fleet computes at its rating. */
 export function ratedVolume(sites: Sites): Atom[] {
   return ofFleet(sites, (rated) => rated.volume);
+}
+
+/** Machines of each site at one line of their roll-forward, at the reported share. */
+export function machines(sites: Sites, line: keyof FleetCount): Atom[] {
+  return sites.flatMap((site) =>
+    site.fleet ? [{ site, figure: owned(site, site.fleet[line]) }] : [],
+  );
 }
 
 /** Seconds over which the rating was taken. */

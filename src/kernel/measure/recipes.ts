@@ -29,6 +29,9 @@ const perHash = (unit: string): Side => ({
   isOfOneAlgorithm: true,
 });
 
+const machines = (line: Parameters<typeof hashes.machines>[1]): Recipe =>
+  total(side('unit', (sites) => hashes.machines(sites, line)));
+
 const observedHashes: Side = { ...side('TH', hashes.observed), isOfOneAlgorithm: true };
 
 /** How each metric of the catalogue is taken. */
@@ -74,6 +77,10 @@ export const RECIPES: Readonly<Record<MetricId, Recipe>> = {
     of: { ...side('TH', hashes.ratedVolume), isOfOneAlgorithm: true },
     to: side('s', hashes.ratedSeconds),
   },
+  'fleet.machines.opening': machines('opening'),
+  'fleet.machines.added': machines('added'),
+  'fleet.machines.removed': machines('removed'),
+  'fleet.machines.closing': machines('closing'),
   'mining.energy': total(side('MWh', energy.mining)),
   'mining.equipment-energy': total(side('MWh', energy.miningEquipment)),
   'mining.location.co2e': total(co2e('t CO2e', emissions.minedLocation)),

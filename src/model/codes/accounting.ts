@@ -68,6 +68,8 @@ export const ACCOUNTING_CODES = {
   'ACC-CONNECTED': 'More energy was used than the connection can carry.',
   'ACC-RATED-HASHRATE': 'More hashes were reported than the fleet can compute.',
   'ACC-FLEET-DATA': 'The fleet is not known for the whole period.',
+  'ACC-ROLL-FORWARD':
+    'What a period began with is not what the one before ended with. Correct one, or state what changed between them.',
   'ACC-FLEET-RATING':
     'A machine of the fleet is rated beyond the tolerance of the table of machines. The fleet’s own figures count.',
   'ACC-NO-INDEPENDENT-DATA': 'A cross-check could not be made: one side has no independent data.',
