@@ -118,7 +118,9 @@ function sideTotal(group: Group, side: Side, title: string): Figure {
 
 /** `hash volume` of `Hash volume`; names such as CO2 and Scope 1 keep theirs. */
 function inSentence(title: string): string {
-  return /^(?!Scope)[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+  return /^(?!Scope)[A-Z][a-z]/.test(title)
+    ? `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+    : title;
 }
 
 function nothing(metric: Metric): Finding {

@@ -268,6 +268,9 @@ test('without instruments, market-based equals location-based', () => {
   );
 });
 
+/** Marks from 1 to 5, which are no shares. */
+const SCORES: ReadonlySet<string> = new Set(['quality.score', 'scope3.quality']);
+
 test('every share lies between 0 and 1, and nothing is negative', () => {
   fc.assert(
     fc.property(arbitrarySite, (one) => {
@@ -276,7 +279,8 @@ test('every share lies between 0 and 1, and nothing is negative', () => {
         for (const by of [[], ...dimensions.map((dimension) => [dimension])]) {
           for (const { step } of measure(footprint, { metric, by, gwp: gwpSet() }).measurements) {
             expect([metric, step.value.gte(ZERO)]).toEqual([metric, true]);
-            expect([metric, unit !== '1' || step.value.lte(ONE)]).toEqual([metric, true]);
+            const isShare = unit === '1' && !SCORES.has(metric);
+            expect([metric, !isShare || step.value.lte(ONE)]).toEqual([metric, true]);
           }
         }
       }

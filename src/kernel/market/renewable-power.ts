@@ -7,7 +7,9 @@ import type { SiteInputs } from '../inputs.ts';
 import { declared, difference, product, type Step, sum } from '../ledger.ts';
 import { percentText } from '../wording.ts';
 
-const CITES = ['NGER (Measurement) Determination, market-based method'];
+const CITES = [
+  'National Greenhouse and Energy Reporting (Measurement) Determination 2008, market-based method',
+];
 
 /** The part of bought power that suppliers must cover with certificates, by year. */
 export type MandatoryShares = ReadonlyMap<number, Step<'1'>>;
