@@ -5,6 +5,7 @@ import { openWorkspace } from '../store/workspace.ts';
 import { footprintInputs } from './accounting.ts';
 import { daysOf } from './calendar.ts';
 import { type CoverageRow, coverageOf } from './coverage.ts';
+import { priorDisclosures } from './filed/prior-disclosures.ts';
 import { type HourlyServed, hourlyServed } from './hourly-served.ts';
 import { locatedFinding } from './locate.ts';
 import { type Progress, readInputs } from './read-inputs.ts';
@@ -36,6 +37,7 @@ export async function checkWorkspace(folder: string, progress: Progress): Promis
     };
   const inputs = await readInputs(open, progress);
   const days = daysOf(open.workspace.period);
+  const prior = await priorDisclosures(open, days);
   const prepared = prepareSites(open, inputs, days);
   const accounted = footprintInputs(open, loadFactors(folder), days, prepared);
   progress('computing');
@@ -49,6 +51,7 @@ export async function checkWorkspace(folder: string, progress: Progress): Promis
       ...open.findings,
       ...inputs.findings,
       ...prepared.findings,
+      ...prior.findings,
       ...ofFactors.map((one) => locatedFinding(open, one)),
     ]),
     coverage: coverageOf(open.workspace, inputs, days),

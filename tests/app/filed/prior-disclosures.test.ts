@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { priorDisclosures, priorFilings } from '../../../src/app/filed/prior-disclosures.ts';
+import { checkWorkspace } from '../../../src/app/check.ts';
 import { report } from '../../../src/app/report.ts';
 import { filedFacts, yearBefore } from '../../../src/disclosure/prior-facts.ts';
 import { lookupIn } from '../../../src/disclosure/lookup.ts';
@@ -157,6 +158,16 @@ describe('what cannot be trusted is not used', () => {
     const [exact = ''] = /"exact":"[1-9][0-9.]+"/.exec(text) ?? [];
     writeFileSync(filed, text.replace(exact, '"exact":"1"'));
     expect((await messages(next))[0]).toMatch(/^critical: .* was not used: .* says 1, its ledger/);
+  });
+
+  test('is told by check as well', async () => {
+    const { next } = await secondYear(smallWorkspace());
+    const { findings } = await checkWorkspace(next, () => undefined);
+    // check takes the year of the workspace, which the half lies in
+    const told = findings.filter(({ code }) => code === 'WS-PRIOR');
+    expect(told.map(({ severity, at }) => `${severity} ${at.file ?? ''}`)).toEqual([
+      'critical workspace.yaml',
+    ]);
   });
 
   test('a ledger that was changed', async () => {
