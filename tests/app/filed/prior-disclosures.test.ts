@@ -202,7 +202,10 @@ describe('what cannot be trusted is not used', () => {
       expect.stringMatching(/ends on 2023-06-30, and this period begins on 2023-06-01/),
     ]);
     const [path = ''] = open.workspace.prior ?? [];
-    const twice = { ...open, workspace: { ...open.workspace, prior: [path, path] satisfies [string, ...string[]] } };
+    const twice = {
+      ...open,
+      workspace: { ...open.workspace, prior: [path, path] satisfies [string, ...string[]] },
+    };
     const { findings, filed } = await priorDisclosures(twice, DAYS);
     expect(filed).toHaveLength(1);
     expect(findings.map(({ severity }) => severity)).toEqual(['quality', 'critical']);
