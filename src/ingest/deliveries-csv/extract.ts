@@ -30,7 +30,8 @@ export function extract(
   { contract, csv, map }: DeliveriesInput,
   context: IngestContext,
 ): Extraction<ContractDelivery> {
-  const site = context.contracts?.find(({ id }) => id === contract)?.site;
+  // a contract that is not known supplies no site, and no clock stands in for its own
+  const site = context.contracts?.find(({ id }) => id === contract)?.site ?? '';
   const spanOf = spanReader(map, site, context, file.path);
   const unit = unitFactor(map.energy, [{ kind: 'energy', to: 'MWh' }], file.path);
   if (typeof spanOf !== 'function' || 'severity' in unit) {
